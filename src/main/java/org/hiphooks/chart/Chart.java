@@ -1,0 +1,37 @@
+package org.hiphooks.chart;
+
+import java.util.List;
+import java.util.Map;
+import org.hl7.fhir.r4.model.Resource;
+
+/**
+ * The records of one patient that the content can use, indexed by what retrieves ask for.
+ *
+ * @param patientId logical id of the patient
+ * @param byType all records by FHIR type, in the order read
+ * @param byValueSet records by {@link #indexKey(String, String, String)}
+ * @param byCode records by {@link #indexKey(String, String, String)} with {@code system|code}
+ * @param keys state of each prefetch key
+ * @param unread what could not be read
+ * @param records number of resources pooled, relevant or not
+ */
+public record Chart(
+    String patientId,
+    Map<String, List<Resource>> byType,
+    Map<String, List<Resource>> byValueSet,
+    Map<String, List<Resource>> byCode,
+    Map<String, KeyState> keys,
+    List<Unread> unread,
+    int records) {
+
+  /** Key of an index: type, code path and value set URL or {@code system|code}. */
+  public static String indexKey(String type, String codePath, String terms) {
+    return type + '.' + codePath + '@' + terms;
+  }
+
+  /** Numbers only. */
+  @Override
+  public String toString() {
+    return "Chart[" + records + " records, " + unread.size() + " unread]";
+  }
+}

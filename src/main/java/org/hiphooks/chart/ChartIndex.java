@@ -1,0 +1,65 @@
+package org.hiphooks.chart;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hiphooks.knowledge.Terminology;
+import org.hl7.fhir.r4.model.Resource;
+
+/** Builds the index of a {@link Chart}: each retrieve of the content is one look-up in it. */
+final class ChartIndex {
+
+  private final Terminology terminology;
+  private final Map<String, List<Resource>> byType = new HashMap<>();
+  private final Map<String, List<Resource>> byValueSet = new HashMap<>();
+  private final Map<String, List<Resource>> byCode = new HashMap<>();
+
+  ChartIndex(Terminology terminology) {
+    this.terminology = terminology;
+  }
+
+  /** Index keys of one record. Empty: the content cannot use it. */
+  record Terms(Set<String> valueSets, Set<String> codes) {
+    boolean isEmpty() {
+      return valueSets.isEmpty();
+    }
+  }
+
+  /** What the record is found by. */
+  Terms termsOf(ObjectNode record, RecordShape shape) {
+    String type = record.path("resourceType").asText();
+    Set<String> valueSets = new LinkedHashSet<>();
+    Set<String> codes = new LinkedHashSet<>();
+    for (String path : shape.codePaths()) {
+      for (JsonNode coding : Codings.at(record, path)) {
+        String system = coding.path("system").asText("");
+        String code = coding.path("code").asText("");
+        codes.add(Chart.indexKey(type, path, system + '|' + code));
+        for (String url : terminology.valueSetsOf(system, code)) {
+          valueSets.add(Chart.indexKey(type, path, url));
+        }
+      }
+    }
+    return new Terms(valueSets, codes);
+  }
+
+  void add(Resource resource, String type, Terms terms) {
+    byType.computeIfAbsent(type, key -> new ArrayList<>()).add(resource);
+    terms
+        .valueSets()
+        .forEach(key -> byValueSet.computeIfAbsent(key, k -> new ArrayList<>(2)).add(resource));
+    terms
+        .codes()
+        .forEach(key -> byCode.computeIfAbsent(key, k -> new ArrayList<>(2)).add(resource));
+  }
+
+  Chart chart(String patientId, Map<String, KeyState> keys, List<Unread> unread, int records) {
+    return new Chart(
+        patientId, byType, byValueSet, byCode, Map.copyOf(keys), List.copyOf(unread), records);
+  }
+}

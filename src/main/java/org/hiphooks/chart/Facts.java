@@ -1,0 +1,44 @@
+package org.hiphooks.chart;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything the rules may know of a patient.
+ *
+ * @param byInput facts by input name; an input without entry is not recorded
+ * @param failed inputs whose reading failed, so that their silence means nothing
+ * @param unread parts of the chart that could not be read
+ */
+public record Facts(Map<String, Fact> byInput, Set<String> failed, List<Unread> unread) {
+
+  /** Defensive copies. */
+  public Facts {
+    byInput = Collections.unmodifiableMap(new LinkedHashMap<>(byInput));
+    failed = Set.copyOf(failed);
+    unread = List.copyOf(unread);
+  }
+
+  /** Facts that hold the given values and nothing else. */
+  public static Facts given(Map<String, ?> values) {
+    Map<String, Fact> facts = new LinkedHashMap<>();
+    values.forEach((input, value) -> facts.put(input, Fact.given(input, value)));
+    return new Facts(facts, Set.of(), List.of());
+  }
+
+  /** The value of an input; null = not recorded. */
+  public @Nullable Object value(String input) {
+    Fact fact = byInput.get(input);
+    return fact == null ? null : fact.value();
+  }
+
+  /** Nothing of the patient. */
+  @Override
+  public String toString() {
+    return "Facts[" + byInput.size() + " inputs, " + unread.size() + " unread]";
+  }
+}

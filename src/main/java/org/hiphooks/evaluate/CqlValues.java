@@ -1,0 +1,35 @@
+package org.hiphooks.evaluate;
+
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.opencds.cqf.cql.engine.runtime.DateTime;
+import org.opencds.cqf.cql.engine.runtime.Tuple;
+
+/** Turns values of the engine into plain Java: tuples to maps, DateTimes to OffsetDateTimes. */
+final class CqlValues {
+
+  private CqlValues() {}
+
+  static @Nullable Object plain(@Nullable Object value) {
+    if (value instanceof Tuple tuple) {
+      Map<String, @Nullable Object> map = new LinkedHashMap<>();
+      tuple.getElements().forEach((name, element) -> map.put(name, plain(element)));
+      return Collections.unmodifiableMap(map);
+    }
+    if (value instanceof Iterable<?> items) {
+      List<@Nullable Object> list = new ArrayList<>();
+      items.forEach(item -> list.add(plain(item)));
+      return Collections.unmodifiableList(list);
+    }
+    if (value instanceof DateTime dateTime) {
+      OffsetDateTime instant = dateTime.getDateTime();
+      return instant;
+    }
+    return value;
+  }
+}

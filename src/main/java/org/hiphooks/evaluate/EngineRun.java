@@ -1,0 +1,116 @@
+package org.hiphooks.evaluate;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import kotlin.Pair;
+import org.hiphooks.knowledge.DefineName;
+import org.hl7.elm.r1.VersionedIdentifier;
+import org.jspecify.annotations.Nullable;
+import org.opencds.cqf.cql.engine.execution.CqlEngine;
+import org.opencds.cqf.cql.engine.execution.Environment;
+import org.opencds.cqf.cql.engine.execution.EvaluationParams;
+import org.opencds.cqf.cql.engine.execution.EvaluationResult;
+import org.opencds.cqf.cql.engine.execution.EvaluationResults;
+import org.opencds.cqf.cql.engine.execution.ExpressionResult;
+
+/**
+ * One engine for one patient. The engine caches what it evaluated, so it must never see a second
+ * one.
+ */
+final class EngineRun {
+
+  private final CqlEngine engine;
+  private final Map<String, VersionedIdentifier> libraries;
+  private final Pair<String, Object> patient;
+  private final Map<String, Object> parameters;
+  private final Instant now;
+
+  EngineRun(
+      Environment environment,
+      Map<String, VersionedIdentifier> libraries,
+      String patientId,
+      Map<String, ?> parameters,
+      Instant now) {
+    this.engine = new CqlEngine(environment, EnumSet.of(CqlEngine.Options.EnableExpressionCaching));
+    this.libraries = libraries;
+    this.patient = new Pair<>("Patient", patientId);
+    this.parameters = new HashMap<>(parameters);
+    this.now = now;
+  }
+
+  /**
+   * Evaluates a library's defines in one go, which is fastest; if that fails, one by one, because
+   * the engine gives nothing at all when one define throws.
+   */
+  Values evaluate(Collection<DefineName> defines) {
+    Map<String, List<String>> byLibrary = new LinkedHashMap<>();
+    defines.forEach(
+        d -> byLibrary.computeIfAbsent(d.library(), l -> new ArrayList<>()).add(d.name()));
+    Map<DefineName, @Nullable Object> values = new HashMap<>();
+    Set<DefineName> failed = new HashSet<>();
+    byLibrary.forEach(
+        (library, names) -> {
+          if (!evaluate(library, names, values)) {
+            evaluateEach(library, names, values, failed);
+          }
+        });
+    return new Values(values, failed);
+  }
+
+  private void evaluateEach(
+      String library,
+      List<String> names,
+      Map<DefineName, @Nullable Object> values,
+      Set<DefineName> failed) {
+    for (String name : names) {
+      if (!evaluate(library, List.of(name), values)) {
+        failed.add(new DefineName(library, name));
+      }
+    }
+  }
+
+  /** The engine's message is never looked at or logged: it can hold data of the patient. */
+  private boolean evaluate(
+      String library, List<String> names, Map<DefineName, @Nullable Object> values) {
+    EvaluationParams.LibraryParams.Builder wanted = new EvaluationParams.LibraryParams.Builder();
+    wanted.expressions(names);
+    EvaluationParams.Builder params = new EvaluationParams.Builder();
+    params.library(identifier(library), wanted.build());
+    params.setContextParameter(patient);
+    params.setParameters(parameters);
+    params.setEvaluationDateTime(now.atZone(ZoneOffset.UTC));
+    EvaluationResults results;
+    try {
+      results = engine.evaluate(params.build());
+    } catch (RuntimeException e) {
+      return false;
+    }
+    if (results.hasExceptions()) {
+      return false;
+    }
+    EvaluationResult result = results.getOnlyResultOrThrow();
+    for (String name : names) {
+      ExpressionResult value = result.get(name);
+      values.put(
+          new DefineName(library, name), value == null ? null : CqlValues.plain(value.getValue()));
+    }
+    return true;
+  }
+
+  private VersionedIdentifier identifier(String library) {
+    VersionedIdentifier identifier = libraries.get(library);
+    if (identifier == null) {
+      throw new IllegalArgumentException("no library " + library);
+    }
+    return identifier;
+  }
+}

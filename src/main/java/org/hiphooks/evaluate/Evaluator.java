@@ -1,0 +1,30 @@
+package org.hiphooks.evaluate;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import org.hiphooks.knowledge.DefineName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Evaluates defines of the rule libraries over given inputs. It reads no record: the same call
+ * answers for a patient, for a what-if question and for a proof. An engine is pure: same arguments,
+ * same result.
+ */
+public interface Evaluator {
+
+  /**
+   * Evaluates each define by itself, so that a failing one loses no other.
+   *
+   * @param defines what to evaluate
+   * @param inputs values by input name: Boolean, Integer, BigDecimal or String; null or absent =
+   *     not recorded
+   * @param settings values by setting name; absent = the content's default
+   * @param now the evaluation's now
+   */
+  Values evaluate(
+      Collection<DefineName> defines,
+      Map<String, ? extends @Nullable Object> inputs,
+      Map<String, ?> settings,
+      Instant now);
+}

@@ -1,0 +1,121 @@
+package org.hiphooks.evaluate;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.hiphooks.knowledge.CompiledCql;
+import org.hiphooks.knowledge.DefineName;
+import org.hiphooks.knowledge.RuleNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the findings behind a rule that is true: it walks the rule's expression along the branches
+ * that are true, with the engine's own values of each part, down to the inputs.
+ */
+public final class EvidenceFinder {
+
+  private final CompiledCql cql;
+  private final Evaluator evaluator;
+
+  /** For one content. */
+  public EvidenceFinder(CompiledCql cql, Evaluator evaluator) {
+    this.cql = cql;
+    this.evaluator = evaluator;
+  }
+
+  /**
+   * The evidence of one rule.
+   *
+   * @param rule a define that is true
+   * @param inputs values by input name
+   * @param settings values by setting name
+   * @param now the evaluation's now
+   */
+  public Evidence find(
+      DefineName rule,
+      Map<String, ? extends @Nullable Object> inputs,
+      Map<String, ?> settings,
+      Instant now) {
+    Set<DefineName> closure = cql.graph().closure(rule);
+    Set<DefineName> parts = new LinkedHashSet<>();
+    Set<String> used = new LinkedHashSet<>();
+    for (DefineName define : closure) {
+      if (CompiledCql.INPUTS.equals(define.library())) {
+        used.add(define.name());
+      } else {
+        collectParts(cql.trees().get(define), parts);
+      }
+    }
+    used.retainAll(cql.inputs().keySet());
+    Values values = evaluator.evaluate(parts, inputs, settings, now);
+    Walk walk = new Walk(values, inputs);
+    walk.enter(rule);
+    Set<String> missing = new LinkedHashSet<>(used);
+    missing.removeIf(input -> inputs.get(input) != null);
+    return new Evidence(walk.findings, missing, used);
+  }
+
+  private static void collectParts(@Nullable RuleNode node, Set<DefineName> parts) {
+    if (node == null) {
+      return;
+    }
+    if (node.define() != null) {
+      parts.add(node.define());
+    }
+    node.children().forEach(child -> collectParts(child, parts));
+  }
+
+  /** One walk over the true branches. */
+  private final class Walk {
+
+    private final Values values;
+    private final Map<String, ? extends @Nullable Object> inputs;
+    private final Set<DefineName> entered = new HashSet<>();
+    private final Set<String> findings = new LinkedHashSet<>();
+
+    Walk(Values values, Map<String, ? extends @Nullable Object> inputs) {
+      this.values = values;
+      this.inputs = inputs;
+    }
+
+    void enter(DefineName define) {
+      if (CompiledCql.INPUTS.equals(define.library())) {
+        if (inputs.get(define.name()) != null) {
+          findings.add(define.name());
+        }
+        return;
+      }
+      RuleNode tree = cql.trees().get(define);
+      if (tree != null && entered.add(define)) {
+        follow(tree);
+      }
+    }
+
+    private void follow(RuleNode node) {
+      if (node.reference() != null) {
+        enter(node.reference());
+        return;
+      }
+      if ("Not".equals(node.operator()) || "IsNull".equals(node.operator())) {
+        return;
+      }
+      for (RuleNode child : node.children()) {
+        if (isOpen(node, child)) {
+          follow(child);
+        }
+      }
+    }
+
+    /**
+     * A Boolean part is followed only if it is true; below "is false" the negative itself counts.
+     */
+    private boolean isOpen(RuleNode parent, RuleNode child) {
+      if ("IsFalse".equals(parent.operator())) {
+        return child.reference() != null;
+      }
+      return !child.bool() || child.define() == null || values.isTrue(child.define());
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package org.hiphooks.evaluate;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hiphooks.knowledge.DefineName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values of defines.
+ *
+ * @param byDefine Boolean, Integer, BigDecimal, String, List or Map (a tuple); null = CQL null
+ * @param failed defines whose evaluation threw: they have no value
+ */
+public record Values(Map<DefineName, @Nullable Object> byDefine, Set<DefineName> failed) {
+
+  /** Defensive copies. */
+  public Values {
+    byDefine = Collections.unmodifiableMap(new HashMap<>(byDefine));
+    failed = Set.copyOf(failed);
+  }
+
+  /** Whether the define is true; null and a failure are not. */
+  public boolean isTrue(DefineName define) {
+    return Boolean.TRUE.equals(byDefine.get(define));
+  }
+
+  /** A text; null if absent or no text. */
+  public @Nullable String text(DefineName define) {
+    return byDefine.get(define) instanceof String text ? text : null;
+  }
+
+  /** A list; empty if absent or no list. */
+  public List<?> list(DefineName define) {
+    return byDefine.get(define) instanceof List<?> list ? list : List.of();
+  }
+
+  /** Names only. */
+  @Override
+  public String toString() {
+    return "Values[" + byDefine.size() + " defines, failed " + failed + "]";
+  }
+}

@@ -1,0 +1,30 @@
+package org.hiphooks.knowledge;
+
+import java.util.Map;
+import org.cqframework.cql.cql2elm.LibraryManager;
+import org.hl7.elm.r1.VersionedIdentifier;
+
+/**
+ * The compiled libraries, in two settings that share everything but the inputs.
+ *
+ * @param reading all libraries as written: an input is read from the chart
+ * @param rules the same, but an input is what the caller gives
+ * @param identifiers library name to its identifier
+ * @param inputs input name to its CQL type: Boolean, Integer, Decimal or String
+ * @param graph what each define refers to
+ * @param trees expression tree of each define of the rule libraries
+ */
+public record CompiledCql(
+    LibraryManager reading,
+    LibraryManager rules,
+    Map<String, VersionedIdentifier> identifiers,
+    Map<String, String> inputs,
+    DefineGraph graph,
+    Map<DefineName, RuleNode> trees) {
+
+  /** Name of the library that holds one define an input. */
+  public static final String INPUTS = "HipInputs";
+
+  /** Name of the library that holds the settings. */
+  public static final String SETTINGS = "HipSettings";
+}

@@ -1,0 +1,47 @@
+package org.hiphooks.knowledge;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.hl7.elm.r1.Expression;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which define refers to which.
+ *
+ * @param expressions the expression of each define, functions left out
+ * @param references direct references of each define
+ * @param aliases for each library, the local names of the libraries it includes
+ */
+public record DefineGraph(
+    Map<DefineName, Expression> expressions,
+    Map<DefineName, Set<DefineName>> references,
+    Map<String, Map<String, String>> aliases) {
+
+  /** Whether the define exists. */
+  public boolean knows(DefineName define) {
+    return references.containsKey(define);
+  }
+
+  /** Everything a define needs, itself included. */
+  public Set<DefineName> closure(DefineName define) {
+    Set<DefineName> seen = new LinkedHashSet<>();
+    Deque<DefineName> open = new ArrayDeque<>();
+    open.add(define);
+    while (!open.isEmpty()) {
+      DefineName next = open.remove();
+      if (seen.add(next)) {
+        open.addAll(references.getOrDefault(next, Set.of()));
+      }
+    }
+    return seen;
+  }
+
+  /** The define a reference in a library means. */
+  public DefineName resolve(String library, @Nullable String alias, String name) {
+    String target = alias == null ? library : aliases.getOrDefault(library, Map.of()).get(alias);
+    return new DefineName(target == null ? String.valueOf(alias) : target, name);
+  }
+}

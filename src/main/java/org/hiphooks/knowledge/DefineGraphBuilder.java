@@ -1,0 +1,61 @@
+package org.hiphooks.knowledge;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.hl7.elm.r1.Expression;
+import org.hl7.elm.r1.ExpressionDef;
+import org.hl7.elm.r1.ExpressionRef;
+import org.hl7.elm.r1.FunctionDef;
+import org.hl7.elm.r1.IncludeDef;
+import org.hl7.elm.r1.Library;
+
+/** Builds the graph of all defines. A function counts as a define of its own. */
+final class DefineGraphBuilder {
+
+  private DefineGraphBuilder() {}
+
+  static DefineGraph build(Map<String, Library> libraries) {
+    Map<DefineName, Expression> expressions = new LinkedHashMap<>();
+    Map<DefineName, Set<DefineName>> references = new LinkedHashMap<>();
+    Map<String, Map<String, String>> aliases = new HashMap<>();
+    libraries.forEach((name, library) -> aliases.put(name, aliases(library)));
+    DefineGraph names = new DefineGraph(expressions, references, aliases);
+    libraries.forEach(
+        (name, library) -> {
+          if (library.getStatements() == null) {
+            return;
+          }
+          for (ExpressionDef def : library.getStatements().getDef()) {
+            Expression expression = def.getExpression();
+            if (expression == null) {
+              continue;
+            }
+            DefineName define = new DefineName(name, String.valueOf(def.getName()));
+            if (!(def instanceof FunctionDef)) {
+              expressions.put(define, expression);
+            }
+            Set<DefineName> found = references.computeIfAbsent(define, d -> new LinkedHashSet<>());
+            for (ExpressionRef reference : ReferenceCollector.of(expression).references()) {
+              found.add(
+                  names.resolve(
+                      name, reference.getLibraryName(), String.valueOf(reference.getName())));
+            }
+          }
+        });
+    return names;
+  }
+
+  private static Map<String, String> aliases(Library library) {
+    Map<String, String> aliases = new HashMap<>();
+    if (library.getIncludes() != null) {
+      for (IncludeDef include : library.getIncludes().getDef()) {
+        aliases.put(
+            String.valueOf(include.getLocalIdentifier()), String.valueOf(include.getPath()));
+      }
+    }
+    return aliases;
+  }
+}

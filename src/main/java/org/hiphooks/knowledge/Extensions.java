@@ -1,0 +1,39 @@
+package org.hiphooks.knowledge;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the extensions that this product defines. */
+final class Extensions {
+
+  private static final String BASE = "https://w3id.org/hiphooks/StructureDefinition/";
+
+  private Extensions() {}
+
+  /** Value of the first extension of this name as text; null if there is none. */
+  static @Nullable String value(JsonNode element, String name) {
+    for (JsonNode extension : all(element, name)) {
+      for (Map.Entry<String, JsonNode> property : extension.properties()) {
+        if (property.getKey().startsWith("value")) {
+          return property.getValue().asText();
+        }
+      }
+    }
+    return null;
+  }
+
+  /** All extensions of this name. */
+  static List<JsonNode> all(JsonNode element, String name) {
+    List<JsonNode> found = new ArrayList<>();
+    for (JsonNode extension : element.path("extension")) {
+      String url = extension.path("url").asText();
+      if (url.equals(BASE + name) || url.equals(name)) {
+        found.add(extension);
+      }
+    }
+    return found;
+  }
+}

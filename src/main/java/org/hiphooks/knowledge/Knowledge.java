@@ -1,0 +1,64 @@
+package org.hiphooks.knowledge;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything the service knows, compiled once and never changed. A new content is a new snapshot.
+ *
+ * @param version content version
+ * @param hash content hash
+ * @param services the CDS services
+ * @param ownCards cards for states of the service itself, by rule id
+ * @param prefetch the prefetch keys all services declare
+ * @param terminology value sets and aliases of code systems
+ * @param cql compiled libraries
+ * @param labels names of inputs
+ * @param settings thresholds a site may set, by name
+ */
+public record Knowledge(
+    String version,
+    String hash,
+    List<ServicePlan> services,
+    Map<String, CardPlan> ownCards,
+    List<PrefetchKey> prefetch,
+    Terminology terminology,
+    CompiledCql cql,
+    Map<String, InputLabel> labels,
+    Map<String, Setting> settings) {
+
+  /** Defensive copies. */
+  public Knowledge {
+    services = List.copyOf(services);
+    ownCards = Map.copyOf(ownCards);
+    prefetch = List.copyOf(prefetch);
+    labels = Map.copyOf(labels);
+    settings = Map.copyOf(settings);
+  }
+
+  /**
+   * Compiles a content.
+   *
+   * @throws ContentInvalid with every problem found; nothing was loaded
+   */
+  public static Knowledge load(Content content) {
+    return new KnowledgeLoader(content).load();
+  }
+
+  /** The service of this id. */
+  public Optional<ServicePlan> service(String id) {
+    return services.stream().filter(service -> service.id().equals(id)).findFirst();
+  }
+
+  /** First characters of the hash, for people. */
+  public String shortHash() {
+    return hash.substring(0, 12);
+  }
+
+  /** Version and hash: the rest is large. */
+  @Override
+  public String toString() {
+    return "Knowledge[" + version + ' ' + shortHash() + ']';
+  }
+}

@@ -1,0 +1,26 @@
+package org.hiphooks.knowledge;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A threshold that a site may set: a parameter of the settings library.
+ *
+ * @param name parameter name
+ * @param type CQL type: Integer, Decimal or Boolean
+ * @param defaultValue Integer, BigDecimal or Boolean
+ * @param min least allowed number; null for Boolean
+ * @param max greatest allowed number; null for Boolean
+ * @param unit unit in words; empty if none
+ * @param mark strength of evidence, as the content states it
+ * @param text why it has this default
+ */
+public record Setting(
+    String name,
+    String type,
+    Object defaultValue,
+    @Nullable BigDecimal min,
+    @Nullable BigDecimal max,
+    String unit,
+    String mark,
+    String text) {}
