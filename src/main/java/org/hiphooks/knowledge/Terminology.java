@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Terminology {
 
+  private static final List<String> FOLDERS =
+      List.of("fhir-resources/value-set", "fhir-resources/naming-system");
+
   private final Map<String, CodeSet> byUrl;
   private final Map<String, Map<String, List<String>>> exact;
   private final Map<String, Map<String, List<String>>> prefixes;
@@ -28,6 +31,32 @@ public final class Terminology {
           invert(url, set.codes(), exact);
           invert(url, set.prefixes(), prefixes);
         });
+  }
+
+  /**
+   * Reads the value sets and the names of code systems of a content, without compiling its rules.
+   *
+   * @throws ContentInvalid with every problem found
+   */
+  public static Terminology of(Content content) {
+    List<ContentProblem> problems = new ArrayList<>();
+    List<ContentFile> resources = new ArrayList<>();
+    for (String folder : FOLDERS) {
+      content
+          .below(folder)
+          .forEach(
+              (path, text) -> {
+                ContentFile file = ContentFile.read(path, text, problems);
+                if (file != null) {
+                  resources.add(file);
+                }
+              });
+    }
+    Terminology terminology = TerminologyReader.read(resources, problems);
+    if (!problems.isEmpty()) {
+      throw new ContentInvalid(problems);
+    }
+    return terminology;
   }
 
   /** Whether a value set of this URL is known. */
