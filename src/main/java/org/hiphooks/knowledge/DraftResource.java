@@ -20,7 +20,7 @@ final class DraftResource {
   static ObjectNode of(ContentFile activity) {
     JsonNode json = activity.json();
     ObjectNode draft = ((ObjectNode) json).objectNode();
-    String kind = json.path("kind").asText();
+    String kind = resourceType(json);
     draft.put("resourceType", kind);
     switch (kind) {
       case "MedicationRequest" -> {
@@ -37,6 +37,12 @@ final class DraftResource {
       default -> order(draft, json, "code", json.path("code"));
     }
     return draft;
+  }
+
+  /** R4 knows no kind Condition: such a definition names the resource type by its profile. */
+  private static String resourceType(JsonNode json) {
+    String profile = json.path("profile").asText("");
+    return json.path("kind").asText(profile.substring(profile.lastIndexOf('/') + 1));
   }
 
   private static JsonNode productOrCode(JsonNode json) {
