@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.opencds.cqf.cql.engine.execution.CqlEngine;
 import org.opencds.cqf.cql.engine.execution.Environment;
 import org.opencds.cqf.cql.engine.execution.EvaluationParams;
-import org.opencds.cqf.cql.engine.execution.EvaluationResult;
 import org.opencds.cqf.cql.engine.execution.EvaluationResults;
 import org.opencds.cqf.cql.engine.execution.ExpressionResult;
 
@@ -97,9 +96,10 @@ final class EngineRun {
     if (results.hasExceptions()) {
       return false;
     }
-    EvaluationResult result = results.getOnlyResultOrThrow();
+    // One copy of all results: asking the engine's result name by name copies them all each time.
+    Map<String, ExpressionResult> all = results.getOnlyResultOrThrow().getExpressionResults();
     for (String name : names) {
-      ExpressionResult value = result.get(name);
+      ExpressionResult value = all.get(name);
       values.put(
           new DefineName(library, name), value == null ? null : CqlValues.plain(value.getValue()));
     }
