@@ -47,6 +47,25 @@ final class EngineRun {
   }
 
   /**
+   * Puts values in the place of defines. The context is set first: the engine forgets everything it
+   * holds when the context changes.
+   */
+  void assume(Map<DefineName, ? extends @Nullable Object> assumed) {
+    if (assumed.isEmpty()) {
+      return;
+    }
+    engine.getState().setContextValue(patient.getFirst(), patient.getSecond());
+    assumed.forEach(
+        (define, value) ->
+            engine
+                .getCache()
+                .cacheExpression(
+                    identifier(define.library()),
+                    define.name(),
+                    new ExpressionResult(value, new HashSet<>())));
+  }
+
+  /**
    * Evaluates a library's defines in one go, which is fastest; if that fails, one by one, because
    * the engine gives nothing at all when one define throws.
    */

@@ -21,10 +21,21 @@ public interface Evaluator {
    *     not recorded
    * @param settings values by setting name; absent = the content's default
    * @param now the evaluation's now
+   * @param assumed values that stand in for defines, for "as if this rule had not fired"
    */
   Values evaluate(
       Collection<DefineName> defines,
       Map<String, ? extends @Nullable Object> inputs,
       Map<String, ?> settings,
-      Instant now);
+      Instant now,
+      Map<DefineName, ? extends @Nullable Object> assumed);
+
+  /** The same without assumptions. */
+  default Values evaluate(
+      Collection<DefineName> defines,
+      Map<String, ? extends @Nullable Object> inputs,
+      Map<String, ?> settings,
+      Instant now) {
+    return evaluate(defines, inputs, settings, now, Map.of());
+  }
 }

@@ -11,6 +11,7 @@ import org.hl7.elm.r1.VersionedIdentifier;
  * @param rules the same, but an input is what the caller gives
  * @param identifiers library name to its identifier
  * @param inputs input name to its CQL type: Boolean, Integer, Decimal or String
+ * @param tuples for an input written {@code Library."define".value}, the define behind it
  * @param graph what each define refers to
  * @param trees expression tree of each define of the rule libraries
  */
@@ -19,6 +20,7 @@ public record CompiledCql(
     LibraryManager rules,
     Map<String, VersionedIdentifier> identifiers,
     Map<String, String> inputs,
+    Map<String, DefineName> tuples,
     DefineGraph graph,
     Map<DefineName, RuleNode> trees) {
 

@@ -19,7 +19,10 @@ import org.cqframework.cql.cql2elm.LibrarySourceProvider;
 import org.cqframework.cql.cql2elm.ModelManager;
 import org.cqframework.cql.cql2elm.model.CompiledLibrary;
 import org.cqframework.cql.cql2elm.tracking.TrackBack;
+import org.hl7.elm.r1.Expression;
+import org.hl7.elm.r1.ExpressionRef;
 import org.hl7.elm.r1.Library;
+import org.hl7.elm.r1.Property;
 import org.hl7.elm.r1.VersionedIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -63,9 +66,49 @@ final class CqlCompiler {
       return null;
     }
     Map<DefineName, RuleNode> trees = new HashMap<>();
-    LibraryManager rules = manager(RuleLibraries.of(cache, given, graph, trees));
+    LibraryManager rules = manager(underBothNames(RuleLibraries.of(cache, given, graph, trees)));
+    cache.putAll(underBothNames(cache));
     return new CompiledCql(
-        reading, rules, Map.copyOf(identifiers), given.types(), graph, Map.copyOf(trees));
+        reading,
+        rules,
+        Map.copyOf(identifiers),
+        given.types(),
+        tuples(given, graph),
+        graph,
+        Map.copyOf(trees));
+  }
+
+  /** An include names a version and a caller may not: both must find the compiled library. */
+  private static Map<VersionedIdentifier, CompiledLibrary> underBothNames(
+      Map<VersionedIdentifier, CompiledLibrary> libraries) {
+    Map<VersionedIdentifier, CompiledLibrary> both = new HashMap<>();
+    libraries.forEach(
+        (asked, compiled) -> {
+          VersionedIdentifier full = compiled.getIdentifier();
+          if (full != null) {
+            both.putIfAbsent(full, compiled);
+            both.putIfAbsent(
+                new VersionedIdentifier().withId(full.getId()), both.getOrDefault(full, compiled));
+          }
+          both.put(asked, full == null ? compiled : both.getOrDefault(full, compiled));
+        });
+    return both;
+  }
+
+  private static Map<String, DefineName> tuples(GivenInputs given, DefineGraph graph) {
+    Map<String, DefineName> tuples = new HashMap<>();
+    for (String input : given.types().keySet()) {
+      Expression written = graph.expressions().get(new DefineName(CompiledCql.INPUTS, input));
+      if (written instanceof Property property
+          && "value".equals(property.getPath())
+          && property.getSource() instanceof ExpressionRef source) {
+        tuples.put(
+            input,
+            graph.resolve(
+                CompiledCql.INPUTS, source.getLibraryName(), String.valueOf(source.getName())));
+      }
+    }
+    return Map.copyOf(tuples);
   }
 
   private LibraryManager manager(Map<VersionedIdentifier, CompiledLibrary> cache) {
@@ -89,7 +132,10 @@ final class CqlCompiler {
     }
     for (CqlCompilerException error : errors) {
       if (error.getSeverity() == CqlCompilerException.ErrorSeverity.Error) {
-        problems.add(problem(path, error));
+        ContentProblem problem = problem(path, error);
+        if (!problems.contains(problem)) {
+          problems.add(problem);
+        }
       }
     }
     return library;

@@ -1,0 +1,54 @@
+package org.hiphooks.evaluate;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.hiphooks.chart.Chart;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+import org.opencds.cqf.cql.engine.retrieve.RetrieveProvider;
+import org.opencds.cqf.cql.engine.runtime.Code;
+import org.opencds.cqf.cql.engine.runtime.Interval;
+
+/** Answers retrieves from the index of one chart. */
+record ChartRetrieves(Chart chart) implements RetrieveProvider {
+
+  @Override
+  public Iterable<@Nullable Object> retrieve(
+      @Nullable String context,
+      @Nullable String contextPath,
+      @Nullable Object contextValue,
+      String dataType,
+      @Nullable String templateId,
+      @Nullable String codePath,
+      @Nullable Iterable<Code> codes,
+      @Nullable String valueSet,
+      @Nullable String datePath,
+      @Nullable String dateLowPath,
+      @Nullable String dateHighPath,
+      @Nullable Interval dateRange) {
+    return objects(find(dataType, codePath == null ? "code" : codePath, codes, valueSet));
+  }
+
+  private List<Resource> find(
+      String type, String codePath, @Nullable Iterable<Code> codes, @Nullable String valueSet) {
+    if (valueSet != null) {
+      return chart.byValueSet().getOrDefault(Chart.indexKey(type, codePath, valueSet), List.of());
+    }
+    if (codes == null) {
+      return chart.byType().getOrDefault(type, List.of());
+    }
+    Set<Resource> found = new LinkedHashSet<>();
+    for (Code code : codes) {
+      String term = code.getSystem() + '|' + code.getCode();
+      found.addAll(chart.byCode().getOrDefault(Chart.indexKey(type, codePath, term), List.of()));
+    }
+    return List.copyOf(found);
+  }
+
+  /** The engine only reads what a retrieve gives. */
+  @SuppressWarnings("unchecked")
+  private static Iterable<@Nullable Object> objects(List<? extends Object> resources) {
+    return (Iterable<@Nullable Object>) (Iterable<?>) resources;
+  }
+}

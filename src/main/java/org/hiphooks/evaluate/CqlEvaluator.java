@@ -1,0 +1,38 @@
+package org.hiphooks.evaluate;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.hiphooks.knowledge.CompiledCql;
+import org.hiphooks.knowledge.DefineName;
+import org.jspecify.annotations.Nullable;
+import org.opencds.cqf.cql.engine.execution.Environment;
+
+/** The reference implementation: rules run on the CQL engine over given inputs. */
+public final class CqlEvaluator implements Evaluator {
+
+  private static final String NOBODY = "given";
+
+  private final CompiledCql cql;
+
+  /** For one content. */
+  public CqlEvaluator(CompiledCql cql) {
+    this.cql = cql;
+  }
+
+  @Override
+  public Values evaluate(
+      Collection<DefineName> defines,
+      Map<String, ? extends @Nullable Object> inputs,
+      Map<String, ?> settings,
+      Instant now,
+      Map<DefineName, ? extends @Nullable Object> assumed) {
+    Map<String, Object> parameters = new HashMap<>(settings);
+    cql.inputs().keySet().forEach(input -> parameters.put(input, inputs.get(input)));
+    Environment environment = new Environment(cql.rules());
+    EngineRun run = new EngineRun(environment, cql.identifiers(), NOBODY, parameters, now);
+    run.assume(assumed);
+    return run.evaluate(defines);
+  }
+}
