@@ -1,0 +1,27 @@
+package org.hiphooks.cdshooks;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The services behind the protocol: what the server asks and never looks into. */
+public interface GuidanceService {
+
+  /** The services, in the order of discovery. */
+  List<ServiceDescription> services();
+
+  /** The service of this id. */
+  default Optional<ServiceDescription> service(String id) {
+    return services().stream().filter(service -> service.id().equals(id)).findFirst();
+  }
+
+  /**
+   * Answers a call.
+   *
+   * @param serviceId id of one of {@link #services()}
+   * @param request the call; its hook may differ from the service's, then the service's counts
+   * @param now the evaluation's now
+   * @throws PreconditionFailed if nothing at all could be read
+   */
+  HookAnswer answer(String serviceId, HookRequest request, Instant now) throws PreconditionFailed;
+}

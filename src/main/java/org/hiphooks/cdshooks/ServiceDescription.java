@@ -1,0 +1,33 @@
+package org.hiphooks.cdshooks;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A service as discovery describes it.
+ *
+ * @param id part of its URL
+ * @param hook hook it answers
+ * @param title short name
+ * @param description what it does
+ * @param usageRequirements preconditions in words
+ * @param prefetch templates by key, in order
+ * @param contentVersion version of the clinical content
+ * @param contentHash hash of the clinical content
+ */
+public record ServiceDescription(
+    String id,
+    String hook,
+    String title,
+    String description,
+    String usageRequirements,
+    Map<String, String> prefetch,
+    String contentVersion,
+    String contentHash) {
+
+  /** Defensive copy that keeps the order. */
+  public ServiceDescription {
+    prefetch = Collections.unmodifiableMap(new LinkedHashMap<>(prefetch));
+  }
+}
