@@ -24,4 +24,19 @@ public interface GuidanceService {
    * @throws PreconditionFailed if nothing at all could be read
    */
   HookAnswer answer(String serviceId, HookRequest request, Instant now) throws PreconditionFailed;
+
+  /**
+   * A card that says that cards could not be shown, to stand in for cards that break the protocol.
+   *
+   * @param serviceId id of the service called
+   * @param request the call
+   * @param rules ids of the rules whose cards are not shown
+   * @return empty = nothing is said to the clinician, only to the log
+   */
+  default Optional<Card> notShown(String serviceId, HookRequest request, List<String> rules) {
+    return Optional.empty();
+  }
+
+  /** Does what makes the first call slow. Called once, before calls are answered. */
+  default void warmUp() {}
 }

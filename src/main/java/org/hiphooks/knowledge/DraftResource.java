@@ -56,8 +56,15 @@ final class DraftResource {
     category(draft, json);
     priority(draft, json);
     draft.set(codeElement, labelled(code, json));
+    orderDetail(draft, json);
     copyNote(draft, json);
     timing(draft, json);
+  }
+
+  private static void orderDetail(ObjectNode draft, JsonNode json) {
+    for (JsonNode extension : Extensions.all(json, "order-detail")) {
+      draft.withArray("orderDetail").add(extension.path("valueCodeableConcept").deepCopy());
+    }
   }
 
   private static void communication(ObjectNode draft, JsonNode json) {

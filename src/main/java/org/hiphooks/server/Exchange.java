@@ -1,0 +1,27 @@
+package org.hiphooks.server;
+
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * One request and its reply to be.
+ *
+ * @param request what came
+ * @param response what goes
+ * @param callback told when it has gone
+ */
+record Exchange(Request request, Response response, Callback callback) {
+
+  void ok(byte[] json) {
+    Replies.ok(request, response, callback, json);
+  }
+
+  void refuse(Refusal refusal) {
+    Replies.refuse(request, response, callback, refusal);
+  }
+
+  String correlation() {
+    return Replies.correlation(request);
+  }
+}

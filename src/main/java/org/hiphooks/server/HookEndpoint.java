@@ -1,0 +1,100 @@
+package org.hiphooks.server;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.hiphooks.cdshooks.AnswerWriter;
+import org.hiphooks.cdshooks.Card;
+import org.hiphooks.cdshooks.GuidanceService;
+import org.hiphooks.cdshooks.HookAnswer;
+import org.hiphooks.cdshooks.HookRequest;
+import org.hiphooks.cdshooks.MalformedRequest;
+import org.hiphooks.cdshooks.PreconditionFailed;
+import org.hiphooks.cdshooks.RequestReader;
+import org.hiphooks.cdshooks.ServiceDescription;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** {@code POST /cds-services/{id}}: the path every call takes. */
+final class HookEndpoint {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HookEndpoint.class);
+
+  private final RequestReader reader = new RequestReader();
+  private final CardGate gate = new CardGate();
+  private final Clock evaluationClock;
+
+  HookEndpoint(Clock evaluationClock) {
+    this.evaluationClock = evaluationClock;
+  }
+
+  /** Answers one call; whatever happens, something is answered. */
+  void handle(GuidanceService guidance, ServiceDescription service, Exchange exchange) {
+    try {
+      answer(guidance, service, exchange);
+    } catch (MalformedRequest e) {
+      exchange.refuse(Refusal.of(e));
+    } catch (PreconditionFailed e) {
+      exchange.refuse(Refusal.of(e));
+    } catch (IOException e) {
+      exchange.refuse(BodyFaults.refusal(e));
+    } catch (RuntimeException | StackOverflowError | LinkageError e) {
+      Faults.log(service.id(), e, exchange.correlation());
+      exchange.refuse(Faults.refusal(exchange.correlation()));
+    }
+  }
+
+  private void answer(GuidanceService guidance, ServiceDescription service, Exchange exchange)
+      throws MalformedRequest, PreconditionFailed, IOException {
+    PhaseTimes times = new PhaseTimes();
+    MediaTypes.check(exchange.request());
+    HookRequest call = read(exchange.request());
+    times.end("read");
+    HookAnswer answer = guidance.answer(service.id(), call, evaluationClock.instant());
+    times.end(answer.timings());
+    CardGate.Passed passed = gate.check(answer.cards(), exchange.correlation());
+    byte[] json = AnswerWriter.cards(complete(passed, guidance, service, call));
+    times.end("write");
+    exchange.response().getHeaders().put("Server-Timing", times.header());
+    log(service, call, answer, times);
+    exchange.ok(json);
+  }
+
+  private HookRequest read(Request request) throws MalformedRequest, IOException {
+    return reader.read(Content.Source.asInputStream(request));
+  }
+
+  /** Says which cards could not be shown, if any. */
+  private List<Card> complete(
+      CardGate.Passed passed,
+      GuidanceService guidance,
+      ServiceDescription service,
+      HookRequest call) {
+    if (passed.stoppedRules().isEmpty()) {
+      return passed.cards();
+    }
+    List<Card> cards = new ArrayList<>(passed.cards());
+    guidance
+        .notShown(service.id(), call, passed.stoppedRules())
+        .ifPresent(card -> cards.addAll(gate.check(List.of(card), call.hookInstance()).cards()));
+    return cards;
+  }
+
+  private static void log(
+      ServiceDescription service, HookRequest call, HookAnswer answer, PhaseTimes times) {
+    if (!call.hook().equals(service.hook())) {
+      LOG.warn("{} was called with another hook, evaluated as {}", service.id(), service.hook());
+    }
+    LOG.info(
+        "{} {} cards={} unread={} failed={} ms={}",
+        service.id(),
+        call.hookInstance(),
+        answer.cards().size(),
+        answer.unread(),
+        answer.failedRules(),
+        Math.round(times.totalMillis()));
+  }
+}

@@ -1,0 +1,37 @@
+package org.hiphooks.server;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.hiphooks.cdshooks.GuidanceService;
+import org.jspecify.annotations.Nullable;
+
+/** What the endpoints share: the guidance, once it is warm, and whether the server is stopping. */
+final class Readiness {
+
+  private final long startedNanos = System.nanoTime();
+  private volatile @Nullable GuidanceService guidance;
+  private volatile boolean isStopping;
+
+  /** The guidance; empty before it is warm. */
+  Optional<GuidanceService> guidance() {
+    return Optional.ofNullable(guidance);
+  }
+
+  /** From now on calls are answered. */
+  void ready(GuidanceService warm) {
+    guidance = warm;
+  }
+
+  /** From now on health says so. */
+  void stopping() {
+    isStopping = true;
+  }
+
+  boolean isStopping() {
+    return isStopping;
+  }
+
+  Duration uptime() {
+    return Duration.ofNanos(System.nanoTime() - startedNanos);
+  }
+}

@@ -1,0 +1,89 @@
+package org.hiphooks.server;
+
+import java.util.List;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http.pathmap.PathSpec;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.server.handler.PathMappingsHandler;
+import org.eclipse.jetty.server.handler.QoSHandler;
+import org.eclipse.jetty.server.handler.SizeLimitHandler;
+import org.eclipse.jetty.server.handler.StatisticsHandler;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** Puts the handlers together. A request meets them in the order in which they stand here. */
+final class ServerAssembly {
+
+  private static final int MAX_THREADS = 200;
+  private static final int MAX_HEADER_BYTES = 16 * 1024;
+  private static final int MIN_BODY_BYTES_PER_SECOND = 512;
+
+  private ServerAssembly() {}
+
+  static Server server(ServerSettings settings, Readiness readiness, List<Mount> mounts) {
+    Server server = new Server(threads());
+    OriginPolicy origins = new OriginPolicy(settings.origins());
+    Handler routes = routes(settings, readiness, mounts);
+    Handler limited = new SizeLimitHandler(settings.limits().bodyBytes(), -1);
+    ((SizeLimitHandler) limited).setHandler(new SlashTolerance(routes));
+    GracefulHandler graceful =
+        new GracefulHandler(new StatisticsHandler(new OriginHandler(origins, limited)));
+    server.setHandler(graceful);
+    server.setErrorHandler(new Outcomes(origins));
+    server.setStopTimeout(settings.limits().drain().toMillis());
+    return server;
+  }
+
+  static ServerConnector connector(Server server, ServerSettings settings) {
+    HttpConfiguration http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    http.setSendXPoweredBy(false);
+    http.setRequestHeaderSize(MAX_HEADER_BYTES);
+    http.setMinRequestDataRate(MIN_BODY_BYTES_PER_SECOND);
+    http.setUriCompliance(
+        UriCompliance.DEFAULT.with(
+            "empty segments", UriCompliance.Violation.AMBIGUOUS_EMPTY_SEGMENT));
+    ServerConnector connector = new ServerConnector(server, 1, -1, new HttpConnectionFactory(http));
+    connector.setHost(settings.bind());
+    connector.setPort(settings.port());
+    connector.setIdleTimeout(settings.limits().idle().toMillis());
+    return connector;
+  }
+
+  private static Handler routes(ServerSettings settings, Readiness readiness, List<Mount> mounts) {
+    HookEndpoint endpoint = new HookEndpoint(settings.evaluationClock());
+    PathMappingsHandler routes = new PathMappingsHandler();
+    routes.addMapping(
+        PathSpec.from(ServicesHandler.PATH + "/*"),
+        queue(settings.limits(), new ServicesHandler(readiness, endpoint)));
+    routes.addMapping(
+        PathSpec.from("/health/*"), new HealthEndpoint(readiness, settings.fixedNow()));
+    for (Mount mount : mounts) {
+      routes.addMapping(PathSpec.from(mount.pathSpec()), mount.handler());
+    }
+    return routes;
+  }
+
+  private static Handler queue(ServerLimits limits, Handler next) {
+    QoSHandler queue = new QoSHandler(next);
+    queue.setMaxRequestCount(limits.calls());
+    queue.setMaxSuspendedRequestCount(limits.waitingCalls());
+    queue.setMaxSuspend(limits.waiting());
+    return queue;
+  }
+
+  /** Virtual threads where the runtime has them (21 and later), else platform threads. */
+  private static QueuedThreadPool threads() {
+    QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS);
+    threads.setName("http");
+    if (VirtualThreads.areSupported()) {
+      threads.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());
+    }
+    return threads;
+  }
+}

@@ -1,0 +1,72 @@
+package org.hiphooks.server;
+
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.hiphooks.cdshooks.AnswerWriter;
+import org.hiphooks.cdshooks.GuidanceService;
+import org.hiphooks.cdshooks.ServiceDescription;
+
+/** {@code /cds-services}: discovery at the root, a service at each id below. */
+final class ServicesHandler extends Handler.Abstract {
+
+  static final String PATH = "/cds-services";
+
+  private static final String DISCOVERY_ALLOW = "GET, HEAD, OPTIONS";
+  private static final String SERVICE_ALLOW = "POST, OPTIONS";
+
+  private final Readiness readiness;
+  private final HookEndpoint endpoint;
+
+  ServicesHandler(Readiness readiness, HookEndpoint endpoint) {
+    this.readiness = readiness;
+    this.endpoint = endpoint;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
+    GuidanceService guidance = readiness.guidance().orElse(null);
+    if (guidance == null) {
+      Replies.refuse(request, response, callback, Refusal.unavailable("warming up; try again"));
+      return true;
+    }
+    List<String> below = segmentsBelow(request.getHttpURI().getCanonicalPath());
+    if (below.isEmpty()) {
+      discovery(guidance, request, response, callback);
+      return true;
+    }
+    ServiceDescription service =
+        below.size() == 1 ? guidance.service(below.get(0)).orElse(null) : null;
+    if (service == null) {
+      Replies.refuse(
+          request,
+          response,
+          callback,
+          Refusal.of(Refusal.NOT_FOUND, "no such service; see " + PATH));
+    } else if (!HttpMethod.POST.is(request.getMethod())) {
+      Methods.refuse(request, response, callback, SERVICE_ALLOW);
+    } else {
+      endpoint.handle(guidance, service, new Exchange(request, response, callback));
+    }
+    return true;
+  }
+
+  private static void discovery(
+      GuidanceService guidance, Request request, Response response, Callback callback) {
+    if (Methods.isRead(request)) {
+      Replies.ok(request, response, callback, AnswerWriter.discovery(guidance.services()));
+    } else {
+      Methods.refuse(request, response, callback, DISCOVERY_ALLOW);
+    }
+  }
+
+  private static List<String> segmentsBelow(String path) {
+    return Arrays.stream(path.substring(PATH.length()).split("/"))
+        .filter(segment -> !segment.isEmpty())
+        .toList();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hiphooks.server;
+
+import org.jspecify.annotations.NullMarked;
