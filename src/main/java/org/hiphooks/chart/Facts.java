@@ -13,8 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param byInput facts by input name; an input without entry is not recorded
  * @param failed inputs whose reading failed, so that their silence means nothing
  * @param unread parts of the chart that could not be read
+ * @param indexSide side of the pain: R, L or B; null if unknown
+ * @param problem reference of the newest active hip-pain problem; null if there is none
  */
-public record Facts(Map<String, Fact> byInput, Set<String> failed, List<Unread> unread) {
+public record Facts(
+    Map<String, Fact> byInput,
+    Set<String> failed,
+    List<Unread> unread,
+    @Nullable String indexSide,
+    @Nullable String problem) {
 
   /** Defensive copies. */
   public Facts {
@@ -27,13 +34,25 @@ public record Facts(Map<String, Fact> byInput, Set<String> failed, List<Unread> 
   public static Facts given(Map<String, ?> values) {
     Map<String, Fact> facts = new LinkedHashMap<>();
     values.forEach((input, value) -> facts.put(input, Fact.given(input, value)));
-    return new Facts(facts, Set.of(), List.of());
+    return new Facts(facts, Set.of(), List.of(), null, null);
   }
 
   /** The value of an input; null = not recorded. */
   public @Nullable Object value(String input) {
     Fact fact = byInput.get(input);
     return fact == null ? null : fact.value();
+  }
+
+  /** The values by input name, without evidence; a missing one is not recorded. */
+  public Map<String, Object> values() {
+    Map<String, Object> values = new LinkedHashMap<>();
+    byInput.forEach(
+        (input, fact) -> {
+          if (fact.value() != null) {
+            values.put(input, fact.value());
+          }
+        });
+    return values;
   }
 
   /** Nothing of the patient. */

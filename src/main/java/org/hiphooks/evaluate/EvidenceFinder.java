@@ -52,9 +52,8 @@ public final class EvidenceFinder {
     Values values = evaluator.evaluate(parts, inputs, settings, now);
     Walk walk = new Walk(values, inputs);
     walk.enter(rule);
-    Set<String> missing = new LinkedHashSet<>(used);
-    missing.removeIf(input -> inputs.get(input) != null);
-    return new Evidence(walk.findings, missing, used);
+    walk.ask(rule);
+    return new Evidence(walk.findings, walk.missing, used);
   }
 
   private static void collectParts(@Nullable RuleNode node, Set<DefineName> parts) {
@@ -73,7 +72,9 @@ public final class EvidenceFinder {
     private final Values values;
     private final Map<String, ? extends @Nullable Object> inputs;
     private final Set<DefineName> entered = new HashSet<>();
+    private final Set<DefineName> asked = new HashSet<>();
     private final Set<String> findings = new LinkedHashSet<>();
+    private final Set<String> missing = new LinkedHashSet<>();
 
     Walk(Values values, Map<String, ? extends @Nullable Object> inputs) {
       this.values = values;

@@ -33,6 +33,8 @@ import org.opencds.cqf.cql.engine.terminology.TerminologyProvider;
 public final class FactReader {
 
   private static final String FHIR = "http://hl7.org/fhir";
+  private static final DefineName INDEX_SIDE = new DefineName("HipReading", "IndexSide");
+  private static final DefineName PROBLEM = new DefineName("HipReading", "problem of this pain");
 
   private final CompiledCql cql;
   private final TerminologyProvider terminology;
@@ -61,7 +63,10 @@ public final class FactReader {
     providers.put(FHIR, data);
     Environment environment = new Environment(cql.reading(), providers, terminology);
     EngineRun run = new EngineRun(environment, cql.identifiers(), chart.patientId(), settings, now);
-    Values values = run.evaluate(new LinkedHashSet<>(sources.values()));
+    Set<DefineName> wanted = new LinkedHashSet<>(sources.values());
+    wanted.add(INDEX_SIDE);
+    wanted.add(PROBLEM);
+    Values values = run.evaluate(wanted);
     Map<String, Fact> facts = new LinkedHashMap<>();
     Set<String> failed = new LinkedHashSet<>();
     sources.forEach(
@@ -75,7 +80,7 @@ public final class FactReader {
             }
           }
         });
-    return new Facts(facts, failed, chart.unread());
+    return new Facts(facts, failed, chart.unread(), values.text(INDEX_SIDE), values.text(PROBLEM));
   }
 
   /**

@@ -12,6 +12,8 @@ import java.util.Map;
  * @param ruleDefine define that states the rule itself; evidence is read from it
  * @param redFlag the rule is a red flag
  * @param emergency the rule is of the emergency class
+ * @param withheldIfUnsure the card is not shown while a source of its findings is unread or a red
+ *     flag could not be evaluated
  * @param summary template of the one sentence
  * @param detail template of the Markdown text
  * @param topic pattern of the topic code, letters and digits; may hold {@code {top}}
@@ -28,6 +30,7 @@ public record CardPlan(
     String ruleDefine,
     boolean redFlag,
     boolean emergency,
+    boolean withheldIfUnsure,
     String summary,
     String detail,
     String topic,

@@ -1,6 +1,7 @@
 package org.hiphooks.knowledge;
 
 import java.util.Map;
+import java.util.Set;
 import org.cqframework.cql.cql2elm.LibraryManager;
 import org.hl7.elm.r1.VersionedIdentifier;
 
@@ -12,6 +13,7 @@ import org.hl7.elm.r1.VersionedIdentifier;
  * @param identifiers library name to its identifier
  * @param inputs input name to its CQL type: Boolean, Integer, Decimal or String
  * @param tuples for an input written {@code Library."define".value}, the define behind it
+ * @param sources FHIR types that reading an input retrieves
  * @param graph what each define refers to
  * @param trees expression tree of each define of the rule libraries
  */
@@ -21,6 +23,7 @@ public record CompiledCql(
     Map<String, VersionedIdentifier> identifiers,
     Map<String, String> inputs,
     Map<String, DefineName> tuples,
+    Map<String, Set<String>> sources,
     DefineGraph graph,
     Map<DefineName, RuleNode> trees) {
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import kotlinx.io.CoreKt;
 import kotlinx.io.JvmCoreKt;
@@ -74,8 +75,17 @@ final class CqlCompiler {
         Map.copyOf(identifiers),
         given.types(),
         tuples(given, graph),
+        sources(given, graph),
         graph,
         Map.copyOf(trees));
+  }
+
+  private static Map<String, Set<String>> sources(GivenInputs given, DefineGraph graph) {
+    Map<String, Set<String>> sources = new HashMap<>();
+    for (String input : given.types().keySet()) {
+      sources.put(input, Set.copyOf(graph.retrieved(new DefineName(CompiledCql.INPUTS, input))));
+    }
+    return Map.copyOf(sources);
   }
 
   /** An include names a version and a caller may not: both must find the compiled library. */

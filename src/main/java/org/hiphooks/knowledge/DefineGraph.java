@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param expressions the expression of each define, functions left out
  * @param references direct references of each define
+ * @param retrieves FHIR types that each define retrieves itself
  * @param aliases for each library, the local names of the libraries it includes
  */
 public record DefineGraph(
     Map<DefineName, Expression> expressions,
     Map<DefineName, Set<DefineName>> references,
+    Map<DefineName, Set<String>> retrieves,
     Map<String, Map<String, String>> aliases) {
 
   /** Whether the define exists. */
@@ -37,6 +39,13 @@ public record DefineGraph(
       }
     }
     return seen;
+  }
+
+  /** FHIR types that a define needs, directly or not. */
+  public Set<String> retrieved(DefineName define) {
+    Set<String> types = new LinkedHashSet<>();
+    closure(define).forEach(needed -> types.addAll(retrieves.getOrDefault(needed, Set.of())));
+    return types;
   }
 
   /** The define a reference in a library means. */

@@ -11,6 +11,7 @@ import org.hl7.elm.r1.ExpressionRef;
 import org.hl7.elm.r1.FunctionDef;
 import org.hl7.elm.r1.IncludeDef;
 import org.hl7.elm.r1.Library;
+import org.hl7.elm.r1.Retrieve;
 
 /** Builds the graph of all defines. A function counts as a define of its own. */
 final class DefineGraphBuilder {
@@ -20,9 +21,10 @@ final class DefineGraphBuilder {
   static DefineGraph build(Map<String, Library> libraries) {
     Map<DefineName, Expression> expressions = new LinkedHashMap<>();
     Map<DefineName, Set<DefineName>> references = new LinkedHashMap<>();
+    Map<DefineName, Set<String>> retrieves = new LinkedHashMap<>();
     Map<String, Map<String, String>> aliases = new HashMap<>();
     libraries.forEach((name, library) -> aliases.put(name, aliases(library)));
-    DefineGraph names = new DefineGraph(expressions, references, aliases);
+    DefineGraph names = new DefineGraph(expressions, references, retrieves, aliases);
     libraries.forEach(
         (name, library) -> {
           if (library.getStatements() == null) {
@@ -38,7 +40,15 @@ final class DefineGraphBuilder {
               expressions.put(define, expression);
             }
             Set<DefineName> found = references.computeIfAbsent(define, d -> new LinkedHashSet<>());
-            for (ExpressionRef reference : ReferenceCollector.of(expression).references()) {
+            ReferenceCollector collected = ReferenceCollector.of(expression);
+            for (Retrieve retrieve : collected.retrieves()) {
+              if (retrieve.getDataType() != null) {
+                retrieves
+                    .computeIfAbsent(define, d -> new LinkedHashSet<>())
+                    .add(retrieve.getDataType().getLocalPart());
+              }
+            }
+            for (ExpressionRef reference : collected.references()) {
               found.add(
                   names.resolve(
                       name, reference.getLibraryName(), String.valueOf(reference.getName())));

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param negative wording of a recorded negative; null if there is none
  * @param values plain texts of coded values, by value; empty for other inputs
  * @param sensitive a site may mask it
+ * @param sideAware a record of it may name a side
  * @param order reading order, the smaller the earlier
  */
 public record InputLabel(
@@ -21,4 +22,5 @@ public record InputLabel(
     @Nullable String negative,
     Map<String, String> values,
     boolean sensitive,
+    boolean sideAware,
     int order) {}

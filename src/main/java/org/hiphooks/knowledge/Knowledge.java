@@ -1,8 +1,10 @@
 package org.hiphooks.knowledge;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything the service knows, compiled once and never changed. A new content is a new snapshot.
@@ -16,6 +18,8 @@ import java.util.Optional;
  * @param cql compiled libraries
  * @param labels names of inputs
  * @param settings thresholds a site may set, by name
+ * @param words plain words for states of the data and sides, by code
+ * @param bodySites body site that a draft names, by side R and L
  */
 public record Knowledge(
     String version,
@@ -26,7 +30,9 @@ public record Knowledge(
     Terminology terminology,
     CompiledCql cql,
     Map<String, InputLabel> labels,
-    Map<String, Setting> settings) {
+    Map<String, Setting> settings,
+    Map<String, String> words,
+    Map<String, ObjectNode> bodySites) {
 
   /** Defensive copies. */
   public Knowledge {
@@ -35,6 +41,8 @@ public record Knowledge(
     prefetch = List.copyOf(prefetch);
     labels = Map.copyOf(labels);
     settings = Map.copyOf(settings);
+    words = Map.copyOf(words);
+    bodySites = Map.copyOf(bodySites);
   }
 
   /**
@@ -49,6 +57,12 @@ public record Knowledge(
   /** The service of this id. */
   public Optional<ServicePlan> service(String id) {
     return services.stream().filter(service -> service.id().equals(id)).findFirst();
+  }
+
+  /** Default of a setting; null if there is no such setting. */
+  public @Nullable Object defaultOf(String setting) {
+    Setting known = settings.get(setting);
+    return known == null ? null : known.defaultValue();
   }
 
   /** First characters of the hash, for people. */

@@ -43,7 +43,9 @@ final class KnowledgeLoader {
         terminology,
         cql,
         labels,
-        settings);
+        settings,
+        WordReader.words(resources),
+        WordReader.bodySites(resources));
   }
 
   private static String version(CompiledCql cql) {

@@ -41,6 +41,7 @@ final class LabelReader {
         property(concept, "negative"),
         values(property(concept, "values")),
         "true".equals(property(concept, "sensitive")),
+        "true".equals(property(concept, "sideAware")),
         order == null ? Integer.MAX_VALUE : Integer.parseInt(order));
   }
 

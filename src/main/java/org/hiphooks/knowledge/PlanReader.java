@@ -79,6 +79,7 @@ final class PlanReader {
         ruleDefine == null ? show : ruleDefine,
         "true".equals(Extensions.value(action, "red-flag")),
         "true".equals(Extensions.value(action, "emergency")),
+        "true".equals(Extensions.value(action, "withhold-if-unsure")),
         action.path("title").asText(),
         action.path("description").asText(),
         action.at("/code/0/coding/0/code").asText(),

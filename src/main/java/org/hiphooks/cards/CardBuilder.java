@@ -1,0 +1,146 @@
+package org.hiphooks.cards;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.hiphooks.cdshooks.Action;
+import org.hiphooks.cdshooks.Card;
+import org.hiphooks.cdshooks.Coding;
+import org.hiphooks.cdshooks.Indicator;
+import org.hiphooks.cdshooks.Link;
+import org.hiphooks.cdshooks.Source;
+import org.hiphooks.cdshooks.Suggestion;
+import org.hiphooks.decide.Decision;
+import org.hiphooks.decide.FiredCard;
+import org.hiphooks.knowledge.CardPlan;
+import org.hiphooks.knowledge.Knowledge;
+import org.hiphooks.knowledge.SuggestionPlan;
+
+/** Builds the cards of one decision, in display order, with ids that only depend on the call. */
+public final class CardBuilder {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String TOPICS = "https://w3id.org/hiphooks/CodeSystem/card-topic";
+  private static final String PATIENT_VIEW = "patient-view";
+
+  private final Knowledge knowledge;
+  private final Map<String, ?> settings;
+
+  /** For one content and one site. */
+  public CardBuilder(Knowledge knowledge, Map<String, ?> settings) {
+    this.knowledge = knowledge;
+    this.settings = Map.copyOf(settings);
+  }
+
+  /** The cards of a decision. */
+  public List<Card> build(Decision decision, CallIdentity identity) {
+    CardTexts texts = new CardTexts(knowledge, settings, decision);
+    Drafts drafts = new Drafts(identity, decision.facts(), knowledge.bodySites());
+    List<Card> cards = new ArrayList<>();
+    for (FiredCard fired : decision.cards()) {
+      cards.add(card(fired, texts, drafts, decision, identity));
+    }
+    OwnCards own = new OwnCards(this, knowledge, texts, decision, identity);
+    List<Card> shown = own.merge(cards, maxCards());
+    shown.addAll(own.aboutTheService());
+    return shown;
+  }
+
+  private int maxCards() {
+    Object site = settings.get("MAX_CARDS");
+    Object value = site == null ? knowledge.defaultOf("MAX_CARDS") : site;
+    return value instanceof Integer max ? max : Integer.MAX_VALUE;
+  }
+
+  private Card card(
+      FiredCard fired, CardTexts texts, Drafts drafts, Decision decision, CallIdentity identity) {
+    Map<String, String> values = texts.values(fired);
+    UUID uuid = uuid(fired.plan(), decision, identity);
+    List<Suggestion> suggestions = new ArrayList<>();
+    for (SuggestionPlan plan : fired.plan().suggestions()) {
+      if (fired.offered().contains(plan.id())) {
+        List<Action> actions = new ArrayList<>();
+        plan.drafts().forEach(draft -> actions.add(drafts.create(draft, fired)));
+        suggestions.add(new Suggestion(plan.label(), named(uuid + plan.id()), actions));
+      }
+    }
+    return card(
+        fired.plan(),
+        uuid,
+        values,
+        texts,
+        suggestions,
+        decision,
+        extension(fired.plan(), decision));
+  }
+
+  /** A card of a plan whose placeholders are known. */
+  Card card(
+      CardPlan plan,
+      UUID uuid,
+      Map<String, String> values,
+      CardTexts texts,
+      List<Suggestion> suggestions,
+      Decision decision,
+      ObjectNode extension) {
+    List<Link> links = plan.links().stream().map(l -> new Link(l.label(), l.url())).toList();
+    List<Coding> reasons =
+        plan.overrideReasons().stream()
+            .map(r -> new Coding(r.system(), r.code(), r.display()))
+            .toList();
+    return new Card(
+        uuid,
+        texts.summary(plan, values),
+        Template.fill(plan.detail(), values),
+        Indicator.of(plan.level()),
+        new Source(
+            plan.sourceLabel(),
+            links.isEmpty() ? null : links.get(0).url(),
+            new Coding(TOPICS, topic(plan, decision), null)),
+        suggestions,
+        reasons,
+        links,
+        extension);
+  }
+
+  private static String topic(CardPlan plan, Decision decision) {
+    String top = String.valueOf(decision.assessment().getOrDefault("top", "")).replace("-", "");
+    return plan.topic().replace("{top}", top);
+  }
+
+  /** Rule and level and, when a chart is opened, the assessment of the whole answer. */
+  static ObjectNode extension(CardPlan plan, Decision decision) {
+    ObjectNode extension = JsonNodeFactory.instance.objectNode();
+    extension.put("rule", plan.rule());
+    extension.put("level", plan.level());
+    if (PATIENT_VIEW.equals(decision.service().hook())) {
+      decision
+          .assessment()
+          .forEach((field, value) -> extension.set(field, JSON.valueToTree(value)));
+    }
+    return extension;
+  }
+
+  /** Derived from the call and the content, so that feedback finds the card again. */
+  UUID uuid(CardPlan plan, Decision decision, CallIdentity identity) {
+    return named(
+        String.join(
+            "|",
+            identity.client(),
+            identity.hookInstance(),
+            decision.service().id(),
+            plan.rule(),
+            plan.level(),
+            String.valueOf(decision.assessment().getOrDefault("top", "")),
+            knowledge.hash()));
+  }
+
+  private static UUID named(String name) {
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,97 @@
+package org.hiphooks.decide;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hiphooks.chart.Facts;
+import org.hiphooks.evaluate.Evaluator;
+import org.hiphooks.evaluate.EvidenceFinder;
+import org.hiphooks.evaluate.Values;
+import org.hiphooks.knowledge.CardPlan;
+import org.hiphooks.knowledge.DefineName;
+import org.hiphooks.knowledge.Knowledge;
+import org.hiphooks.knowledge.ServicePlan;
+
+/** Decides, from facts, which cards are shown and why. */
+public final class Decider {
+
+  private static final String GUIDANCE = "HipGuidance";
+  private static final DefineName CONCERNED = new DefineName("HipDerived", "gate");
+
+  private final Knowledge knowledge;
+  private final Evaluator evaluator;
+  private final EvidenceFinder evidence;
+
+  /** For one content and one engine. */
+  public Decider(Knowledge knowledge, Evaluator evaluator) {
+    this.knowledge = knowledge;
+    this.evaluator = evaluator;
+    this.evidence = new EvidenceFinder(knowledge.cql(), evaluator);
+  }
+
+  /**
+   * Decides.
+   *
+   * @param service the service asked
+   * @param facts what is known of the patient
+   * @param settings values by setting name; absent = the content's default
+   * @param now the evaluation's now
+   */
+  public Decision decide(ServicePlan service, Facts facts, Map<String, ?> settings, Instant now) {
+    Map<String, Object> inputs = facts.values();
+    RuleRun run = new RuleRun(knowledge.cql(), evaluator, inputs, settings, now);
+    Set<DefineName> defines = new LinkedHashSet<>();
+    service.cards().forEach(card -> defines.add(guidance(card.showDefine())));
+    Assessment.FIELDS.forEach(field -> addIfKnown(guidance(field), defines));
+    addIfKnown(CONCERNED, defines);
+    RuleRun.Result result = run.evaluate(defines);
+
+    Doubt doubt = new Doubt(knowledge.cql(), facts, result.broken());
+    List<CardPlan> shown = new ArrayList<>();
+    List<String> failed = new ArrayList<>();
+    List<String> withheld = new ArrayList<>();
+    for (CardPlan card : service.cards()) {
+      sort(card, result.values(), doubt, shown, failed, withheld);
+    }
+    FiredCards details = new FiredCards(knowledge, evidence, run, doubt, inputs, settings, now);
+    return new Decision(
+        service,
+        details.of(shown),
+        failed.stream().distinct().toList(),
+        withheld.stream().distinct().toList(),
+        Assessment.of(result.values(), doubt),
+        result.values().isTrue(CONCERNED) || result.broken().contains(CONCERNED),
+        facts);
+  }
+
+  private static void sort(
+      CardPlan card,
+      Values values,
+      Doubt doubt,
+      List<CardPlan> shown,
+      List<String> failed,
+      List<String> withheld) {
+    if (doubt.isBroken(guidance(card.ruleDefine()))) {
+      failed.add(card.rule());
+    } else if (values.isTrue(guidance(card.showDefine()))) {
+      if (card.withheldIfUnsure() && doubt.isUnsure(guidance(card.showDefine()))) {
+        withheld.add(card.rule());
+      } else {
+        shown.add(card);
+      }
+    }
+  }
+
+  private void addIfKnown(DefineName define, Set<DefineName> defines) {
+    if (knowledge.cql().graph().knows(define)) {
+      defines.add(define);
+    }
+  }
+
+  static DefineName guidance(String define) {
+    return new DefineName(GUIDANCE, define);
+  }
+}

@@ -1,0 +1,135 @@
+package org.hiphooks.guidance;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hiphooks.cards.CallIdentity;
+import org.hiphooks.cards.CardBuilder;
+import org.hiphooks.cdshooks.Card;
+import org.hiphooks.cdshooks.GuidanceService;
+import org.hiphooks.cdshooks.HookAnswer;
+import org.hiphooks.cdshooks.HookRequest;
+import org.hiphooks.cdshooks.PreconditionFailed;
+import org.hiphooks.cdshooks.ServiceDescription;
+import org.hiphooks.chart.Chart;
+import org.hiphooks.chart.ChartReader;
+import org.hiphooks.chart.Facts;
+import org.hiphooks.chart.KeyState;
+import org.hiphooks.chart.Unread;
+import org.hiphooks.decide.Decider;
+import org.hiphooks.decide.Decision;
+import org.hiphooks.evaluate.CqlEvaluator;
+import org.hiphooks.evaluate.FactReader;
+import org.hiphooks.knowledge.Knowledge;
+import org.hiphooks.knowledge.PrefetchKey;
+import org.hiphooks.knowledge.ServicePlan;
+
+/** Answers hooks from one content. */
+public final class HipGuidance implements GuidanceService {
+
+  private static final String CLIENT = "default";
+
+  private final Knowledge knowledge;
+  private final Map<String, ?> settings;
+  private final ChartReader charts;
+  private final FactReader facts;
+  private final Decider decider;
+  private final CardBuilder cards;
+  private final List<ServiceDescription> services;
+
+  /**
+   * For one content and one site.
+   *
+   * @param knowledge the content
+   * @param settings site values by setting name; absent = the content's default
+   */
+  public HipGuidance(Knowledge knowledge, Map<String, ?> settings) {
+    this.knowledge = knowledge;
+    this.settings = Map.copyOf(settings);
+    this.charts = new ChartReader(knowledge.terminology(), knowledge.prefetch());
+    this.facts = new FactReader(knowledge.cql(), knowledge.terminology());
+    this.decider = new Decider(knowledge, new CqlEvaluator(knowledge.cql()));
+    this.cards = new CardBuilder(knowledge, this.settings);
+    this.services = knowledge.services().stream().map(this::describe).toList();
+  }
+
+  /** The content that answers. */
+  public Knowledge knowledge() {
+    return knowledge;
+  }
+
+  @Override
+  public List<ServiceDescription> services() {
+    return services;
+  }
+
+  @Override
+  public HookAnswer answer(String serviceId, HookRequest request, Instant now)
+      throws PreconditionFailed {
+    ServicePlan service =
+        knowledge
+            .service(serviceId)
+            .orElseThrow(() -> new IllegalArgumentException("no service " + serviceId));
+    Phases phases = new Phases();
+    Chart chart = charts.read(request.context().patientId(), request.prefetch());
+    requireData(chart);
+    phases.end("chart");
+    Facts read = facts.read(chart, settings, now);
+    phases.end("facts");
+    Decision decision = decider.decide(service, read, settings, now);
+    phases.end("decide");
+    List<Card> built = cards.build(decision, identity(request));
+    phases.end("cards");
+    return new HookAnswer(built, phases.durations, decision.failedRules(), names(read));
+  }
+
+  private static List<String> names(Facts facts) {
+    List<String> names = new ArrayList<>(facts.failed());
+    facts.unread().stream().map(Unread::name).forEach(names::add);
+    return names;
+  }
+
+  private static void requireData(Chart chart) throws PreconditionFailed {
+    boolean nothing =
+        chart.records() == 0 && chart.keys().values().stream().noneMatch(KeyState::isRead);
+    if (nothing) {
+      throw new PreconditionFailed(chart.keys().keySet().stream().sorted().toList());
+    }
+  }
+
+  private static CallIdentity identity(HookRequest request) {
+    return new CallIdentity(
+        CLIENT, request.hookInstance(), request.context().userId(), request.context().patientId());
+  }
+
+  private ServiceDescription describe(ServicePlan plan) {
+    Map<String, String> prefetch = new LinkedHashMap<>();
+    for (PrefetchKey key : knowledge.prefetch()) {
+      prefetch.put(key.name(), key.template());
+    }
+    return new ServiceDescription(
+        plan.id(),
+        plan.hook(),
+        plan.title(),
+        plan.description(),
+        plan.usageRequirements(),
+        prefetch,
+        knowledge.version(),
+        knowledge.hash());
+  }
+
+  /** How long each phase took, by the system's own clock: not the evaluation's now. */
+  private static final class Phases {
+
+    private final Map<String, Long> durations = new LinkedHashMap<>();
+    private long start = System.nanoTime();
+
+    void end(String phase) {
+      long now = System.nanoTime();
+      durations.put(phase, now - start);
+      start = now;
+    }
+  }
+}
