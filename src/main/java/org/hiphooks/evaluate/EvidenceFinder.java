@@ -109,6 +109,34 @@ public final class EvidenceFinder {
       }
     }
 
+    /** What could still matter: an alternative that is met already asks for no other. */
+    void ask(DefineName define) {
+      if (CompiledCql.INPUTS.equals(define.library())) {
+        if (inputs.get(define.name()) == null) {
+          missing.add(define.name());
+        }
+        return;
+      }
+      RuleNode tree = cql.trees().get(define);
+      if (tree != null && asked.add(define)) {
+        ask(tree);
+      }
+    }
+
+    private void ask(RuleNode node) {
+      if (node.reference() != null) {
+        ask(node.reference());
+        return;
+      }
+      boolean met =
+          "Or".equals(node.operator()) && node.define() != null && values.isTrue(node.define());
+      for (RuleNode child : node.children()) {
+        if (!met || isOpen(node, child)) {
+          ask(child);
+        }
+      }
+    }
+
     /**
      * A Boolean part is followed only if it is true; below "is false" the negative itself counts.
      */
