@@ -100,6 +100,9 @@ public final class HipHooksServer implements AutoCloseable {
     try {
       server.start();
       LOG.info("listening on {}", address());
+      if (settings.fixedNow() != null) {
+        LOG.warn("the evaluation's clock stands still at {}", settings.fixedNow());
+      }
     } catch (Exception e) {
       close();
       throw unavailable(e);

@@ -23,14 +23,16 @@ final class ServerAssembly {
   private static final int MAX_HEADER_BYTES = 16 * 1024;
   private static final int MIN_BODY_BYTES_PER_SECOND = 512;
 
+  private static final long SHUTDOWN_IDLE_MILLIS = 100;
+
   private ServerAssembly() {}
 
   static Server server(ServerSettings settings, Readiness readiness, List<Mount> mounts) {
     Server server = new Server(threads());
     OriginPolicy origins = new OriginPolicy(settings.origins());
     Handler routes = routes(settings, readiness, mounts);
-    Handler limited = new SizeLimitHandler(settings.limits().bodyBytes(), -1);
-    ((SizeLimitHandler) limited).setHandler(new SlashTolerance(routes));
+    SizeLimitHandler limited = new SizeLimitHandler(settings.limits().bodyBytes(), -1);
+    limited.setHandler(new SlashTolerance(routes));
     GracefulHandler graceful =
         new GracefulHandler(new StatisticsHandler(new OriginHandler(origins, limited)));
     server.setHandler(graceful);
@@ -51,6 +53,7 @@ final class ServerAssembly {
     ServerConnector connector = new ServerConnector(server, 1, -1, new HttpConnectionFactory(http));
     connector.setHost(settings.bind());
     connector.setPort(settings.port());
+    connector.setShutdownIdleTimeout(SHUTDOWN_IDLE_MILLIS);
     connector.setIdleTimeout(settings.limits().idle().toMillis());
     return connector;
   }

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.hiphooks.config.ServerSection;
+import org.hiphooks.config.Settings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +21,6 @@ import org.jspecify.annotations.Nullable;
 public record ServerSettings(
     String bind, int port, List<String> origins, @Nullable Instant fixedNow, ServerLimits limits) {
 
-  /** Pages of this machine may call unless configured otherwise. */
-  public static final List<String> LOCAL_ORIGINS =
-      List.of("http://localhost:*", "http://127.0.0.1:*", "http://[::1]:*");
-
   /** Defensive copy. */
   public ServerSettings {
     origins = List.copyOf(origins);
@@ -30,7 +28,20 @@ public record ServerSettings(
 
   /** On loopback, for pages of this machine, by the time of day. */
   public static ServerSettings onLoopback(int port) {
-    return new ServerSettings("127.0.0.1", port, LOCAL_ORIGINS, null, ServerLimits.defaults());
+    return new ServerSettings(
+        "127.0.0.1", port, ServerSection.LOCAL_ORIGINS, null, ServerLimits.defaults());
+  }
+
+  /** What the configuration says. */
+  public static ServerSettings of(Settings settings) {
+    ServerSection server = settings.server();
+    return new ServerSettings(
+        server.bind(), server.port(), settings.origins(), null, ServerLimits.defaults());
+  }
+
+  /** The same on another port. */
+  public ServerSettings onPort(int otherPort) {
+    return new ServerSettings(bind, otherPort, origins, fixedNow, limits);
   }
 
   /** The same with a fixed now; null = the time of day. */

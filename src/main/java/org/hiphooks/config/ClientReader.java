@@ -1,0 +1,74 @@
+package org.hiphooks.config;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads {@code clients:}. */
+final class ClientReader {
+
+  private final Problems problems;
+  private final Values values;
+  private final Set<String> names = new HashSet<>();
+  private final Set<String> issuers = new HashSet<>();
+  private boolean hasDefault;
+
+  ClientReader(Problems problems) {
+    this.problems = problems;
+    this.values = new Values(problems);
+  }
+
+  List<ClientSettings> read(List<YamlSection> sections) {
+    return sections.stream().map(this::client).toList();
+  }
+
+  private ClientSettings client(YamlSection section) {
+    ClientSettings client =
+        new ClientSettings(
+            name(section),
+            section.scalar("issuer").map(this::issuer).orElse(null),
+            section.scalar("dialect").map(values::dialect).orElse(Dialect.STANDARD),
+            aliases(section.section("keyAliases")),
+            section.list("fhirServers").orElse(List.of()).stream().map(values::address).toList(),
+            section.list("origins").orElse(List.of()).stream().map(values::origin).toList(),
+            section.scalar("default").map(this::isDefault).orElse(false));
+    section.refuseOthers();
+    return client;
+  }
+
+  private String name(YamlSection section) {
+    Scalar name = section.scalar("name").orElse(null);
+    if (name == null) {
+      problems.add(section.place(), "a client needs a name");
+      return "";
+    }
+    if (!names.add(name.text())) {
+      problems.add(name.place(), "two clients have this name");
+    }
+    return values.name(name);
+  }
+
+  private String issuer(Scalar value) {
+    if (!issuers.add(value.text())) {
+      problems.add(value.place(), "two clients have this issuer");
+    }
+    return values.text(value);
+  }
+
+  private boolean isDefault(Scalar value) {
+    boolean flag = values.flag(value);
+    if (flag && hasDefault) {
+      problems.add(value.place(), "only one client may be the default");
+    }
+    hasDefault |= flag;
+    return flag;
+  }
+
+  private Map<String, String> aliases(YamlSection section) {
+    Map<String, String> aliases = new LinkedHashMap<>();
+    section.entries().forEach((alias, key) -> aliases.put(alias, values.text(key)));
+    return aliases;
+  }
+}

@@ -1,0 +1,38 @@
+package org.hiphooks.config;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One entry of {@code clients:}: a system that calls.
+ *
+ * @param name {@code name}, unique: letters, digits, {@code . _ -}
+ * @param issuer {@code issuer}, the {@code iss} of its tokens, unique; null = it sends none
+ * @param dialect {@code dialect}; default {@code standard}
+ * @param keyAliases {@code keyAliases}, its name of a prefetch key to ours
+ * @param fhirServers {@code fhirServers}, base URLs that may be read from, without slash at the end
+ * @param origins {@code origins}, web origins of its pages
+ * @param isDefault {@code default}, it stands for callers that say not who they are; at most one
+ */
+public record ClientSettings(
+    String name,
+    @Nullable String issuer,
+    Dialect dialect,
+    Map<String, String> keyAliases,
+    List<URI> fhirServers,
+    List<String> origins,
+    boolean isDefault) {
+
+  /** Who calls when the configuration names nobody: a standard client without FHIR server. */
+  public static final ClientSettings UNNAMED =
+      new ClientSettings("default", null, Dialect.STANDARD, Map.of(), List.of(), List.of(), true);
+
+  /** Defensive copies. */
+  public ClientSettings {
+    keyAliases = Map.copyOf(keyAliases);
+    fhirServers = List.copyOf(fhirServers);
+    origins = List.copyOf(origins);
+  }
+}

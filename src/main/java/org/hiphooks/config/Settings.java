@@ -1,0 +1,42 @@
+package org.hiphooks.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole configuration.
+ *
+ * @param server {@code server:}
+ * @param contentPath {@code content.path}, folder with {@code cql/} and {@code fhir-resources/};
+ *     null = the content packed into the product
+ * @param clients {@code clients:}
+ */
+public record Settings(
+    ServerSection server, @Nullable Path contentPath, List<ClientSettings> clients) {
+
+  /** What holds without a configuration. */
+  public static final Settings DEFAULT = new Settings(ServerSection.DEFAULT, null, List.of());
+
+  /** Defensive copy. */
+  public Settings {
+    clients = List.copyOf(clients);
+  }
+
+  /** The client that stands for callers that say not who they are. */
+  public ClientSettings defaultClient() {
+    return clients.stream()
+        .filter(ClientSettings::isDefault)
+        .findFirst()
+        .orElse(ClientSettings.UNNAMED);
+  }
+
+  /** Web origins whose pages may call: the server's and every client's. */
+  public List<String> origins() {
+    return Stream.concat(
+            server.corsOrigins().stream(), clients.stream().flatMap(c -> c.origins().stream()))
+        .distinct()
+        .toList();
+  }
+}

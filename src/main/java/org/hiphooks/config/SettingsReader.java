@@ -1,0 +1,120 @@
+package org.hiphooks.config;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/**
+ * Reads the configuration: the file, then the environment over it, defaults for the rest. Every
+ * problem is found in one go.
+ */
+public final class SettingsReader {
+
+  private final Problems problems = new Problems();
+  private final Environment environment;
+  private final @Nullable Path file;
+
+  private SettingsReader(@Nullable Path file, Map<String, String> environment) {
+    this.file = file;
+    this.environment = new Environment(environment, problems);
+  }
+
+  /**
+   * Reads file and environment.
+   *
+   * @param file YAML; null = none
+   * @param environment variables, of which those that start with {@code HIPHOOKS_} count
+   * @throws SettingsInvalid with every problem found
+   */
+  public static Settings read(@Nullable Path file, Map<String, String> environment) {
+    return new SettingsReader(file, environment).read();
+  }
+
+  private Settings read() {
+    String name = file == null ? "configuration" : file.toString();
+    YamlSection root = new YamlSection(name, file == null ? null : compose(file), problems);
+    ServerSection server = server(root.section("server"));
+    Path content = content(root.section("content"));
+    List<ClientSettings> clients = new ClientReader(problems).read(root.sections("clients"));
+    root.refuseOthers();
+    environment.refuseOthers();
+    problems.throwIfAny();
+    return new Settings(server, content, clients);
+  }
+
+  private ServerSection server(YamlSection section) {
+    ServerSection defaults = ServerSection.DEFAULT;
+    Values values = new Values(problems);
+    String bind =
+        over("HIPHOOKS_SERVER_BIND", section.scalar("bind"))
+            .map(values::text)
+            .orElse(defaults.bind());
+    int port =
+        over("HIPHOOKS_SERVER_PORT", section.scalar("port"))
+            .map(values::port)
+            .orElse(defaults.port());
+    Optional<List<Scalar>> written = section.list("corsOrigins");
+    List<String> origins =
+        environment
+            .list("HIPHOOKS_SERVER_CORS_ORIGINS")
+            .or(() -> written)
+            .map(list -> list.stream().map(values::origin).toList())
+            .orElse(defaults.corsOrigins());
+    section.refuseOthers();
+    return new ServerSection(bind, port, origins);
+  }
+
+  private @Nullable Path content(YamlSection section) {
+    Optional<Scalar> written = section.scalar("path");
+    section.refuseOthers();
+    Optional<Scalar> overriding = environment.scalar("HIPHOOKS_CONTENT_PATH");
+    if (overriding.isPresent()) {
+      return path(overriding.get());
+    }
+    Path relative = written.map(this::path).orElse(null);
+    return relative == null || file == null
+        ? relative
+        : file.toAbsolutePath().resolveSibling(relative).normalize();
+  }
+
+  private @Nullable Path path(Scalar value) {
+    try {
+      return Path.of(value.text());
+    } catch (InvalidPathException e) {
+      problems.add(value.place(), "is no path");
+      return null;
+    }
+  }
+
+  private Optional<Scalar> over(String variable, Optional<Scalar> written) {
+    return environment.scalar(variable).or(() -> written);
+  }
+
+  private @Nullable Node compose(Path path) {
+    LoadSettings load = LoadSettings.builder().setLabel(path.toString()).build();
+    try (Reader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
+      return new Compose(load).composeReader(reader).orElse(null);
+    } catch (MarkedYamlEngineException e) {
+      String line = e.getProblemMark().map(mark -> ":" + (mark.getLine() + 1)).orElse("");
+      problems.add(path + line, "is not YAML: " + e.getProblem());
+    } catch (YamlEngineException e) {
+      problems.add(path.toString(), "is not YAML");
+    } catch (IOException e) {
+      problems.add(path.toString(), "cannot be read: " + e.getClass().getSimpleName());
+    }
+    problems.throwIfAny();
+    return null;
+  }
+}

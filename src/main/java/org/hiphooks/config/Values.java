@@ -1,0 +1,101 @@
+package org.hiphooks.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Turns words into values. What cannot be turned becomes a problem and a harmless value. */
+final class Values {
+
+  private static final int MAX_PORT = 65535;
+  private static final Pattern ORIGIN =
+      Pattern.compile("https?://([a-z0-9.-]+|\\[[0-9a-f:.]+\\])(:(\\d{1,5}|\\*))?");
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+  private static final URI NOWHERE = URI.create("http://invalid.invalid");
+
+  private final Problems problems;
+
+  Values(Problems problems) {
+    this.problems = problems;
+  }
+
+  String text(Scalar value) {
+    if (value.text().isBlank()) {
+      problems.add(value.place(), "must not be empty");
+    }
+    return value.text();
+  }
+
+  String name(Scalar value) {
+    if (!NAME.matcher(value.text()).matches()) {
+      problems.add(value.place(), "a name has 1 to 64 letters, digits, '.', '_' or '-'");
+    }
+    return value.text();
+  }
+
+  int port(Scalar value) {
+    try {
+      int port = Integer.parseInt(value.text());
+      if (port >= 0 && port <= MAX_PORT) {
+        return port;
+      }
+    } catch (NumberFormatException e) {
+      problems.add(value.place(), "must be a number from 0 to 65535 (0 = any free port)");
+      return 0;
+    }
+    problems.add(value.place(), "must be a number from 0 to 65535 (0 = any free port)");
+    return 0;
+  }
+
+  boolean flag(Scalar value) {
+    if (!Set.of("true", "false").contains(value.text())) {
+      problems.add(value.place(), "must be true or false");
+    }
+    return "true".equals(value.text());
+  }
+
+  String origin(Scalar value) {
+    String origin = value.text().toLowerCase(Locale.ROOT);
+    if (!ORIGIN.matcher(origin).matches()) {
+      problems.add(
+          value.place(),
+          "an origin is like https://ehr.example.org or http://localhost:*, without a path");
+    }
+    return origin;
+  }
+
+  URI address(Scalar value) {
+    String text = value.text().replaceAll("/+$", "");
+    try {
+      URI uri = new URI(text);
+      boolean isHttp = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+      boolean isPlain =
+          uri.getRawQuery() == null && uri.getRawFragment() == null && uri.getUserInfo() == null;
+      if (isHttp && isPlain && uri.getHost() != null) {
+        return uri;
+      }
+    } catch (URISyntaxException e) {
+      problems.add(value.place(), "is no address");
+      return NOWHERE;
+    }
+    problems.add(value.place(), "must be an http or https address without query and user");
+    return NOWHERE;
+  }
+
+  Dialect dialect(Scalar value) {
+    return Dialect.of(value.text())
+        .orElseGet(
+            () -> {
+              String all =
+                  Arrays.stream(Dialect.values())
+                      .map(Dialect::code)
+                      .collect(Collectors.joining(", "));
+              problems.add(value.place(), "a dialect is one of " + all);
+              return Dialect.STANDARD;
+            });
+  }
+}

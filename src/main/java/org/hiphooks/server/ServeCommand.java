@@ -1,0 +1,156 @@
+package org.hiphooks.server;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.hiphooks.cdshooks.GuidanceService;
+import org.hiphooks.config.Settings;
+import org.hiphooks.config.SettingsInvalid;
+import org.hiphooks.config.SettingsReader;
+import org.hiphooks.knowledge.ContentInvalid;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code hiphooks serve}: answers CDS Hooks calls until it is stopped. */
+@Command(
+    name = "serve",
+    description = "Answers CDS Hooks calls until it is stopped.",
+    sortOptions = false,
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  hiphooks serve --port 0",
+      "  hiphooks serve --config hiphooks.yaml --clock 2026-06-01T12:00:00Z",
+      "",
+      "Exit codes: 0 stopped, 1 the content has errors, 2 wrong usage,",
+      "3 the configuration is invalid, 4 the port is taken, 70 our fault."
+    })
+public final class ServeCommand implements Callable<Integer> {
+
+  private static final int CONTENT_HAS_ERRORS = 1;
+  private static final int CONFIGURATION_INVALID = 3;
+  private static final int SURROUNDINGS = 4;
+
+  private final GuidanceLoader loader;
+  private final Map<String, String> environment;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(names = "--config", paramLabel = "FILE", description = "Configuration in YAML.")
+  private @Nullable Path config;
+
+  @Option(
+      names = "--content",
+      paramLabel = "DIR",
+      description = "Folder with cql/ and fhir-resources/; default: the content of the product.")
+  private @Nullable Path content;
+
+  @Option(names = "--port", paramLabel = "PORT", description = "0 = any free one.")
+  private @Nullable Integer port;
+
+  @Option(
+      names = "--clock",
+      paramLabel = "INSTANT",
+      converter = InstantConverter.class,
+      description =
+          "What the evaluation takes for now, such as 2026-06-01T12:00:00Z. Nothing else uses it.")
+  private @Nullable Instant clock;
+
+  /**
+   * The command.
+   *
+   * @param loader makes the guidance
+   * @param environment variables that override the configuration file
+   */
+  public ServeCommand(GuidanceLoader loader, Map<String, String> environment) {
+    this.loader = loader;
+    this.environment = Map.copyOf(environment);
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    try (HipHooksServer server = start()) {
+      Thread stop = new Thread(server::close, "stop");
+      Runtime.getRuntime().addShutdownHook(stop);
+      server.join();
+      return 0;
+    } catch (SettingsInvalid e) {
+      return fail(CONFIGURATION_INVALID, e.getMessage());
+    } catch (ContentInvalid e) {
+      return fail(CONTENT_HAS_ERRORS, e.getMessage() + "\nThe content has errors; not started.");
+    } catch (ServerUnavailable e) {
+      boolean isRefused = e.reason() == ServerUnavailable.Reason.REFUSED;
+      return fail(isRefused ? CONFIGURATION_INVALID : SURROUNDINGS, e.getMessage());
+    }
+  }
+
+  /** Starts what the options ask for, and says where it is. */
+  HipHooksServer start() throws ServerUnavailable {
+    Settings settings = SettingsReader.read(config, environment);
+    ServerSettings where = ServerSettings.of(settings).at(clock);
+    HipHooksServer server =
+        HipHooksServer.open(port == null ? where : where.onPort(port), List.of());
+    try {
+      GuidanceService guidance =
+          loader.load(content == null ? settings.contentPath() : content, settings);
+      server.serve(guidance);
+      announce(server, guidance);
+      return server;
+    } catch (RuntimeException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  private void announce(HipHooksServer server, GuidanceService guidance) {
+    PrintWriter out = commandLine().commandLine().getOut();
+    out.println("HipHooks " + Product.version());
+    guidance.services().stream()
+        .findFirst()
+        .ifPresent(s -> out.println("Content  " + s.contentVersion() + ' ' + s.contentHash()));
+    out.println("Services " + server.address() + ServicesHandler.PATH);
+    out.println("Health   " + server.address() + "/health");
+    if (clock != null) {
+      out.println("Clock    fixed at " + clock + " for the evaluation");
+    }
+    out.println("Only this machine can call: callers are not verified yet. Stop with Ctrl-C.");
+    out.flush();
+  }
+
+  private int fail(int code, @Nullable String message) {
+    PrintWriter err = commandLine().commandLine().getErr();
+    err.println("hiphooks: " + message);
+    err.flush();
+    return code;
+  }
+
+  private CommandSpec commandLine() {
+    if (spec == null) {
+      throw new IllegalStateException("runs on a command line only");
+    }
+    return spec;
+  }
+
+  /** Reads an instant with its zone. */
+  static final class InstantConverter implements ITypeConverter<Instant> {
+
+    @Override
+    public Instant convert(String value) {
+      try {
+        return Instant.parse(value);
+      } catch (DateTimeParseException e) {
+        throw new TypeConversionException("an instant is like 2026-06-01T12:00:00Z");
+      }
+    }
+  }
+}

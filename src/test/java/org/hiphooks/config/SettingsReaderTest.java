@@ -1,0 +1,225 @@
+package org.hiphooks.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class SettingsReaderTest {
+
+  @TempDir Path folder = Path.of("");
+
+  @Test
+  void without_file_and_environment_the_defaults_hold() {
+    Settings settings = SettingsReader.read(null, Map.of());
+
+    assertThat(settings).isEqualTo(Settings.DEFAULT);
+    assertThat(settings.server())
+        .isEqualTo(
+            new ServerSection(
+                "127.0.0.1",
+                8080,
+                List.of("http://localhost:*", "http://127.0.0.1:*", "http://[::1]:*")));
+    assertThat(settings.contentPath()).isNull();
+    assertThat(settings.defaultClient()).isEqualTo(ClientSettings.UNNAMED);
+  }
+
+  @Test
+  void an_empty_file_changes_nothing() throws IOException {
+    assertThat(SettingsReader.read(file(""), Map.of())).isEqualTo(Settings.DEFAULT);
+    assertThat(SettingsReader.read(file("# nothing\nserver:\n"), Map.of()))
+        .isEqualTo(Settings.DEFAULT);
+  }
+
+  @Test
+  void every_key_is_read() throws IOException {
+    Settings settings = SettingsReader.read(file(FULL), Map.of());
+
+    assertThat(settings.server().bind()).isEqualTo("localhost");
+    assertThat(settings.server().port()).isEqualTo(9000);
+    assertThat(settings.contentPath()).isEqualTo(folder.resolve("content"));
+    assertThat(settings.clients())
+        .containsExactly(
+            new ClientSettings(
+                "north",
+                "https://ehr.example.org/oauth",
+                Dialect.EPIC,
+                Map.of("pat", "patient"),
+                List.of(URI.create("https://ehr.example.org/fhir")),
+                List.of("https://ehr.example.org"),
+                true),
+            new ClientSettings(
+                "south", null, Dialect.STANDARD, Map.of(), List.of(), List.of(), false));
+    assertThat(settings.defaultClient().name()).isEqualTo("north");
+    assertThat(settings.origins())
+        .containsExactly("https://portal.example.org", "https://ehr.example.org");
+  }
+
+  @Test
+  void the_environment_overrides_the_file() throws IOException {
+    Settings settings =
+        SettingsReader.read(
+            file(FULL),
+            Map.of(
+                "HIPHOOKS_SERVER_BIND", "::1",
+                "HIPHOOKS_SERVER_PORT", "0",
+                "HIPHOOKS_SERVER_CORS_ORIGINS", "http://localhost:*, https://a.example.org",
+                "HIPHOOKS_CONTENT_PATH", "/srv/content"));
+
+    assertThat(settings.server())
+        .isEqualTo(
+            new ServerSection("::1", 0, List.of("http://localhost:*", "https://a.example.org")));
+    assertThat(settings.contentPath()).isEqualTo(Path.of("/srv/content"));
+  }
+
+  @Test
+  void an_unknown_key_is_named_with_its_line_and_the_known_ones() throws IOException {
+    assertThat(problems("server:\n  port: 1\n  prot: 8080\nlog: loud\n"))
+        .containsExactly(
+            ":3: unknown key 'prot'; known here: bind, corsOrigins, port",
+            ":4: unknown key 'log'; known here: clients, content, server");
+  }
+
+  @Test
+  void all_problems_are_found_at_once_each_with_its_line() throws IOException {
+    String text =
+        """
+        server:
+          port: 70000
+          corsOrigins: ["*", "https://a.example.org/path"]
+        clients:
+          - issuer: x
+            dialect: cerner
+            default: maybe
+          - name: two words
+            issuer: x
+            fhirServers:
+              - ftp://example.org
+              - https://user@example.org/fhir
+              - "https://exa mple.org"
+        """;
+    assertThat(problems(text))
+        .containsExactly(
+            ":2: must be a number from 0 to 65535 (0 = any free port)",
+            ":3: an origin is like https://ehr.example.org or http://localhost:*, without a path",
+            ":3: an origin is like https://ehr.example.org or http://localhost:*, without a path",
+            ":5: a client needs a name",
+            ":6: a dialect is one of standard, epic, sandbox, medplum",
+            ":7: must be true or false",
+            ":8: a name has 1 to 64 letters, digits, '.', '_' or '-'",
+            ":9: two clients have this issuer",
+            ":11: must be an http or https address without query and user",
+            ":12: must be an http or https address without query and user",
+            ":13: is no address");
+  }
+
+  @Test
+  void only_one_client_is_the_default_and_names_are_unique() throws IOException {
+    String text =
+        """
+        clients:
+          - {name: a, default: true}
+          - {name: a, default: true}
+        """;
+    assertThat(problems(text))
+        .containsExactly(
+            ":3: two clients have this name", ":3: only one client may be the default");
+  }
+
+  @Test
+  void wrong_shapes_are_named() throws IOException {
+    assertThat(problems("server: 8080\ncontent: {path: [a]}\nclients: {name: a}\n"))
+        .containsExactly(
+            ":1: must be a mapping of keys to values",
+            ":2: 'path' must be a single value",
+            ":3: 'clients' must be a list");
+    assertThat(problems("server: {port: 1, port: 2}"))
+        .containsExactly(":1: key 'port' stands here twice");
+    assertThat(problems("- a\n- b\n")).containsExactly(":1: must be a mapping of keys to values");
+  }
+
+  @Test
+  void what_is_not_YAML_is_named_with_its_line() throws IOException {
+    assertThat(problems("server:\n  port: [1\n  bind: x\n")).hasSize(1);
+    assertThat(problems("server:\n  port: [1\n").get(0)).startsWith(":3: is not YAML: ");
+  }
+
+  @Test
+  void a_file_that_is_not_there_is_named() {
+    Path missing = folder.resolve("missing.yaml");
+    SettingsInvalid fault =
+        catchThrowableOfType(SettingsInvalid.class, () -> SettingsReader.read(missing, Map.of()));
+
+    assertThat(fault).hasMessage(missing + ": cannot be read: NoSuchFileException");
+  }
+
+  @Test
+  void a_mistyped_variable_is_named_and_foreign_ones_are_left_alone() {
+    SettingsInvalid fault =
+        catchThrowableOfType(
+            SettingsInvalid.class,
+            () ->
+                SettingsReader.read(
+                    null,
+                    Map.of("HIPHOOKS_SERVER_PRT", "1", "HIPHOOKS_BROWSER", "/x", "PATH", "/bin")));
+
+    assertThat(fault.problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.place()).isEqualTo("HIPHOOKS_SERVER_PRT"));
+  }
+
+  @Test
+  void a_wrong_variable_is_named() {
+    SettingsInvalid fault =
+        catchThrowableOfType(
+            SettingsInvalid.class,
+            () -> SettingsReader.read(null, Map.of("HIPHOOKS_SERVER_PORT", "http")));
+
+    assertThat(fault)
+        .hasMessage("HIPHOOKS_SERVER_PORT: must be a number from 0 to 65535 (0 = any free port)");
+  }
+
+  private static final String FULL =
+      """
+      server:
+        bind: localhost
+        port: 9000
+        corsOrigins:
+          - https://portal.example.org
+      content:
+        path: content
+      clients:
+        - name: north
+          issuer: https://ehr.example.org/oauth
+          dialect: epic
+          keyAliases: {pat: patient}
+          fhirServers: ["https://ehr.example.org/fhir/"]
+          origins: ["https://EHR.example.org"]
+          default: true
+        - name: south
+      """;
+
+  private List<String> problems(String text) throws IOException {
+    Path file = file(text);
+    SettingsInvalid fault =
+        catchThrowableOfType(SettingsInvalid.class, () -> SettingsReader.read(file, Map.of()));
+    return fault.problems().stream()
+        .map(SettingsProblem::toString)
+        .map(problem -> problem.replace(file.toString(), ""))
+        .toList();
+  }
+
+  private Path file(String text) throws IOException {
+    return Files.writeString(folder.resolve("hiphooks.yaml"), text);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hiphooks.config;
+
+import org.jspecify.annotations.NullMarked;
