@@ -1,10 +1,23 @@
 package org.hiphooks;
 
-import java.io.PrintWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import org.hiphooks.cases.CaseContentInvalid;
+import org.hiphooks.config.SettingsInvalid;
+import org.hiphooks.knowledge.ContentInvalid;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
-/** The command line: {@code demo}, {@code serve}, {@code version}. */
+/**
+ * The command line. A command is a class of the package it belongs to and is added in {@link
+ * #commandLine()}; it returns its exit code or throws, and what is thrown becomes a code here.
+ */
 @Command(
     name = "hiphooks",
     description = "Decision support for hip pain over CDS Hooks, computed by CQL from FHIR data.",
@@ -12,8 +25,27 @@ import picocli.CommandLine.Command;
     footer = {"", "Try: hiphooks demo"})
 public final class Main implements Runnable {
 
+  /** Exit code: done, nothing to report. */
+  public static final int EXIT_DONE = 0;
+
+  /** Exit code: findings, such as a case that differs or content with errors. */
+  public static final int EXIT_FINDINGS = 1;
+
+  /** Exit code: the command line was not understood. */
+  public static final int EXIT_USAGE = 2;
+
+  /** Exit code: the configuration is not valid. */
+  public static final int EXIT_INVALID = 3;
+
+  /** Exit code: the surroundings, such as a port that is taken or a file out of reach. */
+  public static final int EXIT_SURROUNDINGS = 4;
+
   /** Exit code: our fault. */
   public static final int EXIT_FAULT = 70;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
+  @Spec private @Nullable CommandSpec spec;
 
   /** Runs a command and exits with its code. */
   public static void main(String[] args) {
@@ -23,10 +55,15 @@ public final class Main implements Runnable {
   /** The command line, for tests. */
   public static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Main());
+    // Commands, in the order of the help: line.addSubcommand(new ...).
     line.setExecutionExceptionHandler(
         (exception, command, parsed) -> {
-          command.getErr().println("hiphooks: " + exception.getClass().getSimpleName());
-          return EXIT_FAULT;
+          int code = exitCode(exception);
+          if (code == EXIT_FAULT) {
+            LOG.error("{} failed", command.getCommandName(), exception);
+          }
+          command.getErr().println("hiphooks: " + words(exception, code));
+          return code;
         });
     return line;
   }
@@ -34,17 +71,55 @@ public final class Main implements Runnable {
   /** Without a command, the help. */
   @Override
   public void run() {
-    commandLine().usage(new PrintWriter(System.out, true, java.nio.charset.StandardCharsets.UTF_8));
+    if (spec != null) {
+      spec.commandLine().usage(spec.commandLine().getOut());
+    }
+  }
+
+  private static int exitCode(Exception exception) {
+    if (exception instanceof ContentInvalid || exception instanceof CaseContentInvalid) {
+      return EXIT_FINDINGS;
+    }
+    if (exception instanceof SettingsInvalid) {
+      return EXIT_INVALID;
+    }
+    if (exception instanceof IOException || exception instanceof UncheckedIOException) {
+      return EXIT_SURROUNDINGS;
+    }
+    return EXIT_FAULT;
+  }
+
+  /** Only messages that quote authors and operators: any other might quote a patient's record. */
+  private static String words(Exception exception, int code) {
+    String kind = exception.getClass().getSimpleName();
+    return switch (code) {
+      case EXIT_FINDINGS, EXIT_INVALID -> String.valueOf(exception.getMessage());
+      case EXIT_SURROUNDINGS -> isPortTaken(exception) ? "the port is taken" : kind;
+      default -> "our fault (" + kind + "); the log above says where";
+    };
+  }
+
+  private static boolean isPortTaken(Throwable failure) {
+    Throwable cause = failure;
+    while (cause != null && !(cause instanceof BindException)) {
+      cause = cause.getCause();
+    }
+    return cause != null;
   }
 
   /** Prints the version of the product. */
   @Command(name = "version", description = "Prints the version.")
   static final class Version implements Runnable {
 
+    @Spec private @Nullable CommandSpec spec;
+
     @Override
     public void run() {
       String version = Main.class.getPackage().getImplementationVersion();
-      System.out.println("hiphooks " + (version == null ? "development" : version));
+      if (spec != null) {
+        String name = version == null ? "development" : version;
+        spec.commandLine().getOut().println("hiphooks " + name);
+      }
     }
   }
 }
