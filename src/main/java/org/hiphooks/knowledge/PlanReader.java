@@ -138,7 +138,7 @@ final class PlanReader {
       String condition = child.at("/condition/0/expression/expression").asText("");
       suggestions.add(
           new SuggestionPlan(
-              child.path("id").asText(),
+              child.path("prefix").asText(child.path("id").asText()),
               child.path("title").asText(),
               condition.isEmpty() ? null : condition,
               drafts));

@@ -73,10 +73,15 @@ class ContentFilesTest {
   void noIdAndNoCanonicalStandsTwice() {
     List<String> urls = content.canonicals().stream().filter(url -> !url.isEmpty()).toList();
     assertThat(urls).doesNotHaveDuplicates();
-    for (JsonNode plan : content.ofType("PlanDefinition")) {
-      assertThat(plan.path("action").valueStream().map(card -> card.path("id").asText()))
-          .doesNotHaveDuplicates();
-    }
+    content
+        .byPath()
+        .forEach(
+            (path, resource) -> {
+              List<String> ids = new ArrayList<>();
+              ContentFiles.eachObject(
+                  path, resource, (where, object) -> ids.add(object.path("id").asText()));
+              assertThat(ids.stream().filter(id -> !id.isEmpty())).as(path).doesNotHaveDuplicates();
+            });
   }
 
   @Test
