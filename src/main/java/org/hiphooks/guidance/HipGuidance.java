@@ -22,6 +22,7 @@ import org.hiphooks.decide.Decider;
 import org.hiphooks.decide.Decision;
 import org.hiphooks.evaluate.CqlEvaluator;
 import org.hiphooks.evaluate.FactReader;
+import org.hiphooks.knowledge.Content;
 import org.hiphooks.knowledge.Knowledge;
 import org.hiphooks.knowledge.PrefetchKey;
 import org.hiphooks.knowledge.ServicePlan;
@@ -53,6 +54,15 @@ public final class HipGuidance implements GuidanceService {
     this.decider = new Decider(knowledge, new CqlEvaluator(knowledge.cql()));
     this.cards = new CardBuilder(knowledge, this.settings);
     this.services = knowledge.services().stream().map(this::describe).toList();
+  }
+
+  /**
+   * Compiles a content and answers from it.
+   *
+   * @throws org.hiphooks.knowledge.ContentInvalid if the content cannot be used
+   */
+  public static HipGuidance of(Content content, Map<String, ?> settings) {
+    return new HipGuidance(Knowledge.load(content), settings);
   }
 
   /** The content that answers. */
