@@ -1,0 +1,5 @@
+/** Outgoing HTTP: the only room that opens outgoing sockets. */
+@NullMarked
+package org.hiphooks.net;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.hiphooks.demo.ehr;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.hiphooks.net;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.hiphooks.pages;
+
+import org.jspecify.annotations.NullMarked;
