@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.hiphooks.cdshooks.HookContext;
 import org.hiphooks.knowledge.PrefetchKey;
 import org.hiphooks.knowledge.Terminology;
+import org.hiphooks.net.OutgoingHttp;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
@@ -35,20 +37,40 @@ public final class ChartReader {
    * @param prefetch values by key; JSON null is a value
    */
   public Chart read(String patientId, Map<String, JsonNode> prefetch) {
-    PrefetchReader.Answer answer = PrefetchReader.read(prefetch, keys);
-    List<Unread> unread = new ArrayList<>();
-    for (PrefetchKey key : keys) {
-      KeyState state = answer.states().get(key.name());
-      if (state != null && !state.isRead()) {
-        unread.add(new Unread(key.name(), key.resourceType(), reason(state)));
-      }
-    }
-    return read(patientId, answer, unread);
+    return read(patientId, PrefetchReader.read(prefetch, keys));
   }
 
-  private Chart read(String patientId, PrefetchReader.Answer answer, List<Unread> unread) {
+  /**
+   * Reads the prefetch of one request and asks a FHIR server for what is missing.
+   *
+   * @param context the hook's context, which fills the templates
+   * @param prefetch values by key; JSON null is a value
+   * @param access leave to ask
+   * @param http the client to ask with
+   * @param deadline {@link System#nanoTime()} after which nothing is waited for
+   */
+  public Chart read(
+      HookContext context,
+      Map<String, JsonNode> prefetch,
+      FhirAccess access,
+      OutgoingHttp http,
+      long deadline) {
+    FhirFetcher fetcher = new FhirFetcher(http, access, deadline);
+    ChartGatherer gatherer = new ChartGatherer(keys, fetcher, access, context);
+    return read(context.patientId(), gatherer.complete(PrefetchReader.read(prefetch, keys)));
+  }
+
+  private Chart read(String patientId, Gathered gathered) {
+    List<Unread> unread = new ArrayList<>();
+    for (PrefetchKey key : keys) {
+      KeyState state = gathered.states().getOrDefault(key.name(), KeyState.MISSING);
+      if (!state.isRead()) {
+        Unread.Reason reason = gathered.reasons().getOrDefault(key.name(), reason(state));
+        unread.add(new Unread(key.name(), key.resourceType(), reason));
+      }
+    }
     RecordPool pool = new RecordPool(patientId);
-    answer.resources().forEach(pool::add);
+    gathered.resources().forEach(pool::add);
     RecordCleaner cleaner = new RecordCleaner(terminology, pool);
     ChartIndex index = new ChartIndex(terminology);
     for (ObjectNode record : pool.records()) {
@@ -57,7 +79,7 @@ public final class ChartReader {
         unread.add(problem);
       }
     }
-    return index.chart(patientId, answer.states(), unread, answer.resources().size());
+    return index.chart(patientId, gathered.states(), unread, gathered.resources().size());
   }
 
   private @Nullable Unread readRecord(ObjectNode record, RecordCleaner cleaner, ChartIndex index) {

@@ -21,27 +21,30 @@ final class PrefetchReader {
 
   private final List<ObjectNode> resources = new ArrayList<>();
   private final Map<String, KeyState> states = new LinkedHashMap<>();
+  private final Map<String, String> nextPages = new LinkedHashMap<>();
+  private String next = "";
 
   private PrefetchReader() {}
 
-  /** The resources in the order sent, and the state of each known key. */
-  record Answer(List<ObjectNode> resources, Map<String, KeyState> states) {}
-
-  static Answer read(Map<String, JsonNode> prefetch, List<PrefetchKey> keys) {
+  static Gathered read(Map<String, JsonNode> prefetch, List<PrefetchKey> keys) {
     PrefetchReader reader = new PrefetchReader();
     Map<String, PrefetchKey> known = new LinkedHashMap<>();
     keys.forEach(key -> known.put(key.name(), key));
     prefetch.forEach(
         (name, value) -> {
+          reader.next = "";
           KeyState state = reader.readValue(value, 0);
           PrefetchKey key = known.get(name);
           if (key != null) {
+            if (!reader.next.isEmpty()) {
+              reader.nextPages.put(name, reader.next);
+            }
             reader.states.put(
                 name, value.isNull() && usesExpressions(key) ? KeyState.MISSING : state);
           }
         });
     known.keySet().forEach(name -> reader.states.putIfAbsent(name, KeyState.MISSING));
-    return new Answer(reader.resources, reader.states);
+    return new Gathered(reader.resources, reader.states, Map.of(), reader.nextPages);
   }
 
   /**
@@ -81,7 +84,8 @@ final class PrefetchReader {
         state = worse(state, readValue(resource, depth + 1));
       }
     }
-    return hasNextPage(bundle) ? worse(state, KeyState.INCOMPLETE) : state;
+    next = nextPage(bundle);
+    return !next.isEmpty() ? worse(state, KeyState.INCOMPLETE) : state;
   }
 
   private static boolean isFailure(JsonNode outcome) {
@@ -94,13 +98,13 @@ final class PrefetchReader {
     return false;
   }
 
-  private static boolean hasNextPage(ObjectNode bundle) {
+  private static String nextPage(ObjectNode bundle) {
     for (JsonNode link : bundle.path("link")) {
       if ("next".equals(link.path("relation").asText())) {
-        return true;
+        return link.path("url").asText("?");
       }
     }
-    return false;
+    return "";
   }
 
   private static KeyState worse(KeyState one, KeyState other) {

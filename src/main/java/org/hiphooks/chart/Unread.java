@@ -15,6 +15,12 @@ public record Unread(String name, String resourceType, Reason reason) {
     NOT_SUPPLIED,
     /** The client or the FHIR server answered with an error. */
     FAILED,
+    /** The FHIR server did not answer in time. */
+    TIMED_OUT,
+    /** No connection to the FHIR server. */
+    UNREACHABLE,
+    /** The FHIR server, or the scope of the token, does not allow it. */
+    DENIED,
     /** More pages exist than were read. */
     INCOMPLETE,
     /** A single record was malformed. */
