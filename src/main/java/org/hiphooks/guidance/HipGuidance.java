@@ -1,5 +1,6 @@
 package org.hiphooks.guidance;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import org.hiphooks.chart.ChartReader;
 import org.hiphooks.chart.Facts;
 import org.hiphooks.chart.KeyState;
 import org.hiphooks.chart.Unread;
+import org.hiphooks.config.ClientSettings;
 import org.hiphooks.decide.Decider;
 import org.hiphooks.decide.Decision;
 import org.hiphooks.evaluate.CqlEvaluator;
@@ -30,7 +32,8 @@ import org.hiphooks.knowledge.ServicePlan;
 /** Answers hooks from one content. */
 public final class HipGuidance implements GuidanceService {
 
-  private static final String CLIENT = "default";
+  /** How long an answer waits for a FHIR server before it is given with what there is. */
+  public static final Duration FETCH_DEADLINE = Duration.ofSeconds(2);
 
   private final Knowledge knowledge;
   private final Map<String, ?> settings;
@@ -39,6 +42,7 @@ public final class HipGuidance implements GuidanceService {
   private final Decider decider;
   private final CardBuilder cards;
   private final List<ServiceDescription> services;
+  private final Caller caller;
 
   /**
    * For one content and one site.
@@ -47,7 +51,19 @@ public final class HipGuidance implements GuidanceService {
    * @param settings site values by setting name; absent = the content's default
    */
   public HipGuidance(Knowledge knowledge, Map<String, ?> settings) {
+    this(knowledge, settings, ClientSettings.UNNAMED, FETCH_DEADLINE);
+  }
+
+  /**
+   * For one content, one site and one client.
+   *
+   * @param client who calls, and which FHIR servers of theirs may be read
+   * @param deadline how long an answer waits for them
+   */
+  public HipGuidance(
+      Knowledge knowledge, Map<String, ?> settings, ClientSettings client, Duration deadline) {
     this.knowledge = knowledge;
+    this.caller = new Caller(client, deadline);
     this.settings = Map.copyOf(settings);
     this.charts = new ChartReader(knowledge.terminology(), knowledge.prefetch());
     this.facts = new FactReader(knowledge.cql(), knowledge.terminology());
@@ -63,6 +79,15 @@ public final class HipGuidance implements GuidanceService {
    */
   public static HipGuidance of(Content content, Map<String, ?> settings) {
     return new HipGuidance(Knowledge.load(content), settings);
+  }
+
+  /**
+   * Compiles a content and answers from it for one client.
+   *
+   * @throws org.hiphooks.knowledge.ContentInvalid if the content cannot be used
+   */
+  public static HipGuidance of(Content content, ClientSettings client) {
+    return new HipGuidance(Knowledge.load(content), Map.of(), client, FETCH_DEADLINE);
   }
 
   /** The content that answers. */
@@ -83,7 +108,7 @@ public final class HipGuidance implements GuidanceService {
             .service(serviceId)
             .orElseThrow(() -> new IllegalArgumentException("no service " + serviceId));
     Phases phases = new Phases();
-    Chart chart = charts.read(request.context().patientId(), request.prefetch());
+    Chart chart = caller.gather(charts, request);
     requireData(chart);
     phases.end("chart");
     Facts read = facts.read(chart, settings, now);
@@ -109,9 +134,12 @@ public final class HipGuidance implements GuidanceService {
     }
   }
 
-  private static CallIdentity identity(HookRequest request) {
+  private CallIdentity identity(HookRequest request) {
     return new CallIdentity(
-        CLIENT, request.hookInstance(), request.context().userId(), request.context().patientId());
+        caller.name(),
+        request.hookInstance(),
+        request.context().userId(),
+        request.context().patientId());
   }
 
   private ServiceDescription describe(ServicePlan plan) {

@@ -1,0 +1,89 @@
+package org.hiphooks.guidance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.hiphooks.cdshooks.FhirAuthorization;
+import org.hiphooks.cdshooks.HookRequest;
+import org.hiphooks.chart.Chart;
+import org.hiphooks.chart.ChartReader;
+import org.hiphooks.chart.FhirAccess;
+import org.hiphooks.config.ClientSettings;
+import org.hiphooks.net.Origin;
+import org.hiphooks.net.OutgoingHttp;
+import org.jspecify.annotations.Nullable;
+
+/** What is agreed with a client: its names of prefetch keys, and the FHIR servers we may read. */
+final class Caller {
+
+  private static final Duration CONNECT = Duration.ofSeconds(1);
+  private static final int MAX_ANSWER = 16 * 1024 * 1024;
+
+  private final ClientSettings client;
+  private final Duration deadline;
+  private final Set<String> servers = new HashSet<>();
+  private final OutgoingHttp http;
+
+  Caller(ClientSettings client, Duration deadline) {
+    this.client = client;
+    this.deadline = deadline;
+    Set<Origin> origins = new HashSet<>();
+    for (URI server : client.fhirServers()) {
+      servers.add(withoutSlash(server));
+      origins.add(Origin.of(server));
+    }
+    this.http = new OutgoingHttp(origins, CONNECT, MAX_ANSWER);
+  }
+
+  String name() {
+    return client.name();
+  }
+
+  /** The chart: what was sent and, where the client's server may be read, what was not. */
+  Chart gather(ChartReader charts, HookRequest request) {
+    Map<String, JsonNode> prefetch = renamed(request.prefetch());
+    FhirAccess access = access(request);
+    if (access == null) {
+      return charts.read(request.context().patientId(), prefetch);
+    }
+    long until = System.nanoTime() + deadline.toNanos();
+    return charts.read(request.context(), prefetch, access, http, until);
+  }
+
+  private Map<String, JsonNode> renamed(Map<String, JsonNode> prefetch) {
+    if (client.keyAliases().isEmpty()) {
+      return prefetch;
+    }
+    Map<String, JsonNode> renamed = new LinkedHashMap<>();
+    prefetch.forEach(
+        (key, value) -> renamed.put(client.keyAliases().getOrDefault(key, key), value));
+    return renamed;
+  }
+
+  /** Only a server that the configuration lists, and only for the patient of the call. */
+  private @Nullable FhirAccess access(HookRequest request) {
+    URI server = request.fhirServer();
+    if (server == null || !servers.contains(withoutSlash(server))) {
+      return null;
+    }
+    FhirAuthorization authorization = request.fhirAuthorization();
+    if (authorization == null) {
+      return new FhirAccess(server, null, "");
+    }
+    boolean otherPatient =
+        authorization.patient() != null
+            && !authorization.patient().equals(request.context().patientId());
+    return otherPatient
+        ? null
+        : new FhirAccess(server, authorization.accessToken(), authorization.scope());
+  }
+
+  private static String withoutSlash(URI address) {
+    String text = address.toString();
+    return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+  }
+}
