@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import org.hiphooks.cases.CaseContentInvalid;
 import org.hiphooks.config.SettingsInvalid;
+import org.hiphooks.guidance.HipGuidance;
 import org.hiphooks.knowledge.ContentInvalid;
+import org.hiphooks.server.ServeCommand;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,7 +57,8 @@ public final class Main implements Runnable {
   /** The command line, for tests. */
   public static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Main());
-    // Commands, in the order of the help: line.addSubcommand(new ...).
+    // Commands, in the order of the help.
+    line.addSubcommand(new ServeCommand(HipGuidance::load, System.getenv()));
     line.setExecutionExceptionHandler(
         (exception, command, parsed) -> {
           int code = exitCode(exception);

@@ -1,5 +1,6 @@
 package org.hiphooks.guidance;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.hiphooks.chart.Facts;
 import org.hiphooks.chart.KeyState;
 import org.hiphooks.chart.Unread;
 import org.hiphooks.config.ClientSettings;
+import org.hiphooks.config.Settings;
 import org.hiphooks.decide.Decider;
 import org.hiphooks.decide.Decision;
 import org.hiphooks.evaluate.CqlEvaluator;
@@ -28,6 +30,7 @@ import org.hiphooks.knowledge.Content;
 import org.hiphooks.knowledge.Knowledge;
 import org.hiphooks.knowledge.PrefetchKey;
 import org.hiphooks.knowledge.ServicePlan;
+import org.jspecify.annotations.Nullable;
 
 /** Answers hooks from one content. */
 public final class HipGuidance implements GuidanceService {
@@ -43,6 +46,7 @@ public final class HipGuidance implements GuidanceService {
   private final CardBuilder cards;
   private final List<ServiceDescription> services;
   private final Caller caller;
+  private @Nullable WarmUp warmUp;
 
   /**
    * For one content and one site.
@@ -82,12 +86,23 @@ public final class HipGuidance implements GuidanceService {
   }
 
   /**
-   * Compiles a content and answers from it for one client.
+   * Compiles a content and answers from it as the configuration says.
    *
+   * @param folder folder of the authors' files; null = what is packed into the product
+   * @param configuration clients and their FHIR servers
    * @throws org.hiphooks.knowledge.ContentInvalid if the content cannot be used
    */
-  public static HipGuidance of(Content content, ClientSettings client) {
-    return new HipGuidance(Knowledge.load(content), Map.of(), client, FETCH_DEADLINE);
+  public static HipGuidance load(@Nullable Path folder, Settings configuration) {
+    Content content = folder == null ? Content.embedded() : Content.ofDirectory(folder);
+    return load(content, configuration.defaultClient());
+  }
+
+  /** Compiles a content and answers from it for one client, warmed up by its own cases. */
+  public static HipGuidance load(Content content, ClientSettings client) {
+    HipGuidance guidance =
+        new HipGuidance(Knowledge.load(content), Map.of(), client, FETCH_DEADLINE);
+    guidance.warmUp = new WarmUp(content, guidance);
+    return guidance;
   }
 
   /** The content that answers. */
@@ -98,6 +113,13 @@ public final class HipGuidance implements GuidanceService {
   @Override
   public List<ServiceDescription> services() {
     return services;
+  }
+
+  @Override
+  public void warmUp() {
+    if (warmUp != null) {
+      warmUp.run();
+    }
   }
 
   @Override
