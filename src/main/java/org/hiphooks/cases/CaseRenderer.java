@@ -19,12 +19,12 @@ public final class CaseRenderer {
 
   private final InputCatalog catalog;
   private final Rendering rendering;
-  private final Terminology terminology;
+  private final EquivalentCodes codes;
 
   CaseRenderer(InputCatalog catalog, Rendering rendering, Terminology terminology) {
     this.catalog = catalog;
     this.rendering = rendering;
-    this.terminology = terminology;
+    this.codes = new EquivalentCodes(terminology, catalog, rendering);
   }
 
   /** The body of the request that the hook of a case sends, ready to post. */
@@ -42,10 +42,13 @@ public final class CaseRenderer {
     request.put("hookInstance", instance(identity, now, hook, options).toString());
     request.set("context", context(scope, hook));
     request.set("prefetch", new PrefetchAnswers(rendering).answer(chart(scope, options)));
-    return request;
+    return options.vendorShape() ? new VendorShape(rendering).apply(request) : request;
   }
 
-  /** The record of a case, for instance to load into a FHIR server. */
+  /**
+   * The record of a case, for instance to load into a FHIR server. It is valid R4, also where the
+   * options ask for the vendor's shape, which is one of requests.
+   */
   public RenderedChart chart(
       Case vignette, Instant now, PatientIdentity identity, RenderOptions options) {
     return chart(scope(vignette, now, identity, options), options);
@@ -83,10 +86,26 @@ public final class CaseRenderer {
 
   private RenderedChart chart(ChartScope scope, RenderOptions options) {
     List<ObjectNode> resources = new ArrayList<>();
+    Choice choice = new Choice(options.seed(), scope.vignette().id());
+    VariedCodings varied = new VariedCodings(scope, codes, choice);
     for (WrittenRecord record : new ChartWriter(scope, catalog).write()) {
-      resources.add(record.resource());
+      resources.add((options.varied() ? varied.vary(record) : record).resource());
+    }
+    if (options.noise() > 0) {
+      resources.addAll(noise(scope, options, List.copyOf(resources)));
     }
     return new RenderedChart(new PatientWriter(scope).write(), resources);
+  }
+
+  private List<ObjectNode> noise(ChartScope scope, RenderOptions options, List<ObjectNode> own) {
+    ChartScope usual =
+        scope(
+            scope.vignette(),
+            scope.times().now(),
+            scope.identity(),
+            options.withWindow(Window.USUAL));
+    Choice choice = new Choice(options.seed(), scope.vignette().id() + " noise");
+    return new NoiseRecords(usual, catalog, choice).write(options.noise(), own, scope.times());
   }
 
   private ObjectNode context(ChartScope scope, String hook) {

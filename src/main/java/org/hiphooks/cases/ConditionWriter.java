@@ -62,7 +62,9 @@ final class ConditionWriter {
     int usual = facts.path("onsetDays").asInt();
     JsonNode window = facts.path("window");
     if (window.isNumber()) {
-      return LocalDate.ofInstant(scope.times().within(window.asInt(), usual), ZoneOffset.UTC);
+      return LocalDate.ofInstant(
+          scope.times().within(window.asInt(), usual, facts.path("newest").asInt()),
+          ZoneOffset.UTC);
     }
     return scope.dayAgo(usual);
   }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class ObservationWriter {
 
   private static final String CATEGORY = "observation-category";
+  private static final int DAYS_A_WEEK = 7;
 
   private final ChartScope scope;
   private final Rendering rendering;
@@ -25,6 +26,9 @@ final class ObservationWriter {
     Instant at = scope.times().of(input, negative);
     if (input.isSite()) {
       return site(input, negative, at);
+    }
+    if (!rendering.at("/growing/" + input.name()).isMissingNode()) {
+      return growing(input, value.intValue(), at);
     }
     ObjectNode observation = of(input, input.codeToWrite(), at);
     if (!rendering.at("/measured/" + input.name()).isMissingNode()) {
@@ -63,6 +67,21 @@ final class ObservationWriter {
       observation.set("valueCodeableConcept", Fhir.concept(List.of(site), input.noun()));
     }
     return sided(observation, input);
+  }
+
+  /** A number of weeks that has grown since it was recorded: fewer then, and in days. */
+  private ObjectNode growing(InputDefinition input, int weeks, Instant at) {
+    int ago = Math.min(scope.times().daysSince(at), weeks * DAYS_A_WEEK);
+    if (ago < DAYS_A_WEEK) {
+      ObjectNode observation = of(input, input.codeToWrite(), at);
+      observation.set("valueQuantity", quantity(BigDecimal.valueOf(weeks), unitOf(input)));
+      return observation;
+    }
+    ObjectNode observation = of(input, input.codeToWrite(), scope.times().daysAgo(ago));
+    String unit = rendering.text("/growing/" + input.name() + "/unit");
+    int then = weeks * DAYS_A_WEEK - ago;
+    observation.set("valueQuantity", quantity(BigDecimal.valueOf(then), unit));
+    return observation;
   }
 
   private void answer(ObjectNode observation, InputDefinition input, boolean value) {
@@ -107,7 +126,7 @@ final class ObservationWriter {
   }
 
   private ObjectNode sided(ObjectNode observation, InputDefinition input) {
-    if (input.sideAware()) {
+    if (input.sideAware() && !rendering.texts("/withoutSide").contains(input.name())) {
       observation.set("bodySite", Sides.right(rendering));
     }
     return observation;

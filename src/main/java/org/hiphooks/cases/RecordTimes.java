@@ -61,11 +61,26 @@ final class RecordTimes {
 
   /** When a record that is looked for in so many days back was made. */
   Instant within(int days, int usual) {
+    return within(days, usual, 0);
+  }
+
+  /** The same for a record that must be so many days old. */
+  Instant within(int days, int usual, int youngest) {
     return switch (window) {
       case USUAL -> daysAgo(usual);
-      case NEWEST -> now();
+      case NEWEST -> daysAgo(youngest);
       case OLDEST -> daysAgo(days);
     };
+  }
+
+  /** Whether records stand at the oldest place that counts. */
+  boolean isOldest() {
+    return window == Window.OLDEST;
+  }
+
+  /** Whole days from then to now. */
+  int daysSince(Instant at) {
+    return (int) ChronoUnit.DAYS.between(LocalDate.ofInstant(at, ZoneOffset.UTC), today());
   }
 
   private Instant of(String lookBack, boolean negative) {

@@ -26,7 +26,31 @@ final class TreatmentWriter {
     request.set("medicationCodeableConcept", Fhir.concept(List.of(input.codeToWrite())));
     request.set("subject", scope.subject());
     int days = rendering.days("/medications/authoredDays");
-    return request.put("authoredOn", scope.dayAgo(days).toString());
+    request.put("authoredOn", scope.dayAgo(days).toString());
+    if (scope.times().isOldest()) {
+      ended(request, input.name());
+    }
+    return request;
+  }
+
+  /** A drug that is taken no more and still counts, where there is such a rule. */
+  private void ended(ObjectNode request, String name) {
+    JsonNode completed = rendering.at("/medications/completed/" + name);
+    JsonNode course = rendering.at("/medications/course/" + name);
+    if (completed.isNumber()) {
+      request.put("status", "completed");
+      request.put("authoredOn", scope.dayAgo(completed.asInt()).toString());
+    } else if (course.isObject()) {
+      LocalDate start = scope.dayAgo(course.path("within").asInt());
+      request.put("status", "stopped").put("authoredOn", start.toString());
+      ObjectNode dosage = request.withArray("/dosageInstruction").addObject();
+      dosage
+          .putObject("timing")
+          .putObject("repeat")
+          .putObject("boundsPeriod")
+          .put("start", start.toString())
+          .put("end", start.plusDays(course.path("days").asInt()).toString());
+    }
   }
 
   /** A drug that has been taken for so many years. */
@@ -36,8 +60,16 @@ final class TreatmentWriter {
     statement.set("medicationCodeableConcept", Fhir.concept(List.of(input.codeToWrite())));
     statement.set("subject", scope.subject());
     int days = rendering.days("/medications/authoredDays");
-    LocalDate start = scope.times().today().minusYears(years.asInt()).minusDays(days);
-    statement.putObject("effectivePeriod").put("start", start.toString());
+    LocalDate end = scope.times().today();
+    ObjectNode period = statement.putObject("effectivePeriod");
+    if (scope.times().isOldest()) {
+      end = scope.dayAgo(rendering.days("/medications/ended/" + input.name()));
+      statement.put("status", "completed");
+    }
+    period.put("start", end.minusYears(years.asInt()).minusDays(days).toString());
+    if (scope.times().isOldest()) {
+      period.put("end", end.toString());
+    }
     return statement;
   }
 
