@@ -1,25 +1,25 @@
 package org.hiphooks.cdshooks;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Checks a card as it will be sent against the protocol: what the specification demands of a
- * service and what the public conformance kit tests. A card with a problem must not leave.
+ * Checks an answer as it will be sent against the protocol: what the specification demands of a
+ * service (CDS Hooks 2.0.1, response; invariants cds-resp-1 to 6) and what the public conformance
+ * kit tests, and topic codes as the strictest client takes them. A card with a problem must not
+ * leave.
  */
 public final class AnswerLinter {
 
   private static final Set<String> INDICATORS = Set.of("info", "warning", "critical");
-  private static final Set<String> TYPES = Set.of("create", "update", "delete");
+  private static final Set<String> LINKS = Set.of("absolute", "smart");
   private static final Pattern TOPIC = Pattern.compile("[A-Za-z0-9]{1,100}");
-  private static final Pattern REFERENCE = Pattern.compile("[A-Za-z]+/[^/\\s]+");
+  private static final Pattern HTML = Pattern.compile("<[a-zA-Z/!?]");
 
-  private final List<String> problems = new ArrayList<>();
+  private final Findings findings = new Findings();
 
   private AnswerLinter() {}
 
@@ -31,144 +31,84 @@ public final class AnswerLinter {
   /** The same for JSON. */
   public static List<String> check(JsonNode card) {
     AnswerLinter linter = new AnswerLinter();
-    linter.card(card);
-    linter.empties(card, "");
-    return linter.problems;
+    linter.card(card, "");
+    return linter.findings.problems();
   }
 
-  private void card(JsonNode card) {
-    String summary = text(card, "", "summary");
+  /** What is wrong with a whole answer. */
+  public static List<String> checkAnswer(JsonNode answer) {
+    AnswerLinter linter = new AnswerLinter();
+    if (!answer.path("cards").isArray()) {
+      linter.findings.add("/cards", "must be an array");
+    }
+    if (answer.has("systemActions")) {
+      linter.findings.add("/systemActions", "is not agreed with any client");
+    }
+    linter.findings.each(answer, "", "cards", linter::card);
+    linter.uniqueIds(answer);
+    return linter.findings.problems();
+  }
+
+  private void card(JsonNode card, String pointer) {
+    findings.text(card, pointer, "uuid");
+    String summary = findings.text(card, pointer, "summary");
     if (summary.codePointCount(0, summary.length()) > Card.MAX_SUMMARY) {
-      problem("/summary", "has more than 139 characters");
+      findings.add(pointer + "/summary", "has more than 139 characters");
     }
-    if (!INDICATORS.contains(text(card, "", "indicator"))) {
-      problem("/indicator", "is none of info, warning, critical");
+    if (!INDICATORS.contains(card.path("indicator").asText())) {
+      findings.add(pointer + "/indicator", "is none of info, warning, critical");
     }
-    text(card, "", "uuid");
-    source(card.path("source"));
-    if (card.path("detail").asText().contains("<")
-        && card.path("detail").asText().matches("(?s).*<[a-zA-Z/!].*")) {
-      problem("/detail", "holds HTML");
+    source(card.path("source"), pointer + "/source");
+    if (card.has("detail") && HTML.matcher(findings.text(card, pointer, "detail")).find()) {
+      findings.add(pointer + "/detail", "holds HTML");
     }
-    if (card.has("suggestions")) {
-      String selection = card.path("selectionBehavior").asText();
-      if (!"any".equals(selection) && !"at-most-one".equals(selection)) {
-        problem("/selectionBehavior", "is needed beside suggestions");
+    new SuggestionLinter(findings).check(card, pointer);
+    findings.each(card, pointer, "overrideReasons", this::reason);
+    findings.each(card, pointer, "links", this::link);
+    if (card.has("extension") && !card.path("extension").isObject()) {
+      findings.add(pointer + "/extension", "must be an object");
+    }
+    findings.empties(card, pointer);
+  }
+
+  private void source(JsonNode source, String pointer) {
+    findings.text(source, pointer, "label");
+    for (String name : List.of("url", "icon")) {
+      if (source.has(name)) {
+        findings.url(source.path(name).asText(), pointer + '/' + name);
       }
-      each(card, "suggestions", this::suggestion);
     }
-    each(card, "overrideReasons", this::reason);
-    each(card, "links", this::link);
-  }
-
-  private void source(JsonNode source) {
-    text(source, "/source", "label");
-    if (source.has("url")) {
-      url(source.path("url").asText(), "/source/url");
-    }
-    text(source.path("topic"), "/source/topic", "system");
-    if (!TOPIC.matcher(text(source.path("topic"), "/source/topic", "code")).matches()) {
-      problem("/source/topic/code", "may hold letters and digits only");
-    }
-  }
-
-  private void suggestion(JsonNode suggestion, String pointer) {
-    text(suggestion, pointer, "label");
-    text(suggestion, pointer, "uuid");
-    if (!suggestion.path("actions").isArray() || suggestion.path("actions").isEmpty()) {
-      problem(pointer + "/actions", "must hold at least one action");
-    }
-    int index = 0;
-    for (JsonNode action : suggestion.path("actions")) {
-      action(action, pointer + "/actions/" + index++);
-    }
-  }
-
-  private void action(JsonNode action, String pointer) {
-    String type = text(action, pointer, "type");
-    text(action, pointer, "description");
-    if (!TYPES.contains(type)) {
-      problem(pointer + "/type", "is none of create, update, delete");
-    }
-    if ("delete".equals(type)) {
-      if (!REFERENCE.matcher(action.path("resourceId").asText()).matches()) {
-        problem(pointer + "/resourceId", "must be Type/id");
-      }
-    } else if (action.at("/resource/resourceType").asText().isEmpty()) {
-      problem(pointer + "/resource", "must be a FHIR resource");
+    findings.text(source.path("topic"), pointer + "/topic", "system");
+    if (!TOPIC.matcher(findings.text(source.path("topic"), pointer + "/topic", "code")).matches()) {
+      findings.add(pointer + "/topic/code", "may hold letters and digits only");
     }
   }
 
   private void reason(JsonNode reason, String pointer) {
-    text(reason, pointer, "system");
-    text(reason, pointer, "code");
-    text(reason, pointer, "display");
+    findings.text(reason, pointer, "system");
+    findings.text(reason, pointer, "code");
+    findings.text(reason, pointer, "display");
   }
 
   private void link(JsonNode link, String pointer) {
-    text(link, pointer, "label");
-    url(text(link, pointer, "url"), pointer + "/url");
-    String type = text(link, pointer, "type");
-    if (!"absolute".equals(type) && !"smart".equals(type)) {
-      problem(pointer + "/type", "is none of absolute, smart");
+    findings.text(link, pointer, "label");
+    findings.url(findings.text(link, pointer, "url"), pointer + "/url");
+    String type = findings.text(link, pointer, "type");
+    if (!LINKS.contains(type)) {
+      findings.add(pointer + "/type", "is none of absolute, smart");
     }
     if (link.has("appContext") && !"smart".equals(type)) {
-      problem(pointer + "/appContext", "is for smart links only");
+      findings.add(pointer + "/appContext", "is for smart links only");
     }
   }
 
-  private void url(String text, String pointer) {
-    try {
-      URI uri = new URI(text);
-      if (uri.getHost() != null
-          && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))) {
-        return;
-      }
-    } catch (URISyntaxException e) {
-      problem(pointer, "is no address");
-      return;
-    }
-    problem(pointer, "must be an absolute http or https address");
-  }
-
-  private interface Check {
-    void accept(JsonNode node, String pointer);
-  }
-
-  private void each(JsonNode parent, String name, Check check) {
-    int index = 0;
-    for (JsonNode child : parent.path(name)) {
-      check.accept(child, "/" + name + "/" + index++);
-    }
-  }
-
-  private String text(JsonNode node, String pointer, String name) {
-    JsonNode value = node.path(name);
-    if (!value.isTextual() || value.textValue().isBlank()) {
-      problem(pointer + '/' + name, "must be a string that is not empty");
-      return "";
-    }
-    return value.textValue();
-  }
-
-  private void empties(JsonNode node, String pointer) {
-    boolean empty =
-        node.isNull()
-            || (node.isContainerNode() && node.isEmpty())
-            || (node.isTextual() && node.textValue().isEmpty());
-    if (empty) {
-      problem(pointer, "is empty");
-    }
-    if (node.isObject()) {
-      node.properties().forEach(child -> empties(child.getValue(), pointer + '/' + child.getKey()));
-    } else {
-      for (int i = 0; i < node.size(); i++) {
-        empties(node.path(i), pointer + '/' + i);
+  /** Feedback names cards and suggestions by uuid. */
+  private void uniqueIds(JsonNode answer) {
+    Set<String> ids = new HashSet<>();
+    for (String id : answer.path("cards").findValuesAsText("uuid")) {
+      if (!ids.add(id)) {
+        findings.add("/cards", "two cards or suggestions have the same uuid");
       }
     }
-  }
-
-  private void problem(String pointer, String reason) {
-    problems.add(pointer + ' ' + reason);
   }
 }

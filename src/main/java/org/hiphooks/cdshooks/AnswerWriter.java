@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -86,8 +87,9 @@ public final class AnswerWriter {
                       .put("url", link.url())
                       .put("type", "absolute"));
     }
-    if (!card.extension().isEmpty()) {
-      node.putObject("extension").set(Card.EXTENSION, card.extension());
+    ObjectNode extension = WithoutEmpties.of(card.extension());
+    if (!extension.isEmpty()) {
+      node.putObject("extension").set(Card.EXTENSION, extension);
     }
     return node;
   }
@@ -110,7 +112,7 @@ public final class AnswerWriter {
       child.put("type", action.type().code());
       child.put("description", action.description());
       if (action.resource() != null) {
-        child.set("resource", action.resource());
+        child.set("resource", WithoutEmpties.of(action.resource()));
       }
       put(child, "resourceId", action.resourceId());
     }
@@ -131,9 +133,10 @@ public final class AnswerWriter {
     }
   }
 
+  /** By way of a string, which lets half a surrogate pair in a draft become a question mark. */
   private static byte[] bytes(ObjectNode node) {
     try {
-      return JSON.writeValueAsBytes(node);
+      return JSON.writeValueAsString(node).getBytes(StandardCharsets.UTF_8);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

@@ -40,9 +40,15 @@ final class ContextReader {
   }
 
   private static @Nullable String encounter(ObjectNode context) throws MalformedRequest {
-    return context.hasNonNull("encounterId")
-        ? RequestReader.text(context, "/context", "encounterId")
-        : null;
+    if (context.path("encounterId").asText("").isEmpty()) {
+      return null;
+    }
+    String encounter = RequestReader.text(context, "/context", "encounterId");
+    if (!ID.matcher(encounter).matches()) {
+      throw new MalformedRequest(
+          "/context/encounterId", "must be a bare id, without type or address");
+    }
+    return encounter;
   }
 
   private static List<ObjectNode> bundle(ObjectNode context, String name, boolean required)

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A call of a service.
  *
  * @param hook hook that fired
- * @param hookInstance id of this invocation
+ * @param hookInstance id of this invocation, a UUID in lower case
  * @param fhirServer base of the client's FHIR server; null if the client names none
  * @param fhirAuthorization leave to read from it; null if the client gives none
  * @param context the hook's context

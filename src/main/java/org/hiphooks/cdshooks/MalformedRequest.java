@@ -20,7 +20,7 @@ public final class MalformedRequest extends Exception {
 
   /** A fault that has an HTTP status of its own. */
   public MalformedRequest(String pointer, String reason, int status) {
-    super(reason);
+    super(reason, null, false, false);
     this.pointer = pointer;
     this.status = status;
   }

@@ -1,21 +1,15 @@
 package org.hiphooks.cdshooks;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,30 +21,11 @@ public final class RequestReader {
   /** Largest request in bytes. */
   public static final int MAX_BYTES = 16 * 1024 * 1024;
 
-  private static final int MAX_DEPTH = 200;
-  private static final int MAX_STRING = 8 * 1024 * 1024;
-  private static final int MAX_NUMBER = 100;
-  private static final int MAX_NAME = 1024;
+  private static final Pattern UUID =
+      Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
+  private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]+");
 
-  private final ObjectMapper json;
-
-  /** With the limits of this product. */
-  public RequestReader() {
-    StreamReadConstraints limits =
-        StreamReadConstraints.builder()
-            .maxDocumentLength(MAX_BYTES)
-            .maxNestingDepth(MAX_DEPTH)
-            .maxStringLength(MAX_STRING)
-            .maxNumberLength(MAX_NUMBER)
-            .maxNameLength(MAX_NAME)
-            .build();
-    JsonFactory factory = JsonFactory.builder().streamReadConstraints(limits).build();
-    this.json =
-        JsonMapper.builder(factory)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-  }
+  private final BodyParser parser = new BodyParser(MAX_BYTES);
 
   /**
    * Reads a request body.
@@ -59,13 +34,16 @@ public final class RequestReader {
    * @throws IOException if the connection fails
    */
   public HookRequest read(InputStream body) throws MalformedRequest, IOException {
-    return read(parse(body));
+    return read(parser.parse(body));
   }
 
   /** Reads a request that is parsed already. */
   public HookRequest read(ObjectNode root) throws MalformedRequest {
     String hook = text(root, "", "hook");
     String hookInstance = text(root, "", "hookInstance");
+    if (!UUID.matcher(hookInstance).matches()) {
+      throw new MalformedRequest("/hookInstance", "must be a UUID");
+    }
     URI fhirServer = fhirServer(root);
     FhirAuthorization authorization = authorization(root);
     if (authorization != null && fhirServer == null) {
@@ -75,35 +53,25 @@ public final class RequestReader {
     if (!(context instanceof ObjectNode object)) {
       throw new MalformedRequest("/context", "must be an object");
     }
+    HookContext read = ContextReader.read(hook, object);
+    requireSamePatient(authorization, read);
     return new HookRequest(
         hook,
-        hookInstance,
+        hookInstance.toLowerCase(Locale.ROOT),
         fhirServer,
         authorization,
-        ContextReader.read(hook, object),
+        read,
         prefetch(root));
   }
 
-  private ObjectNode parse(InputStream body) throws MalformedRequest, IOException {
-    try {
-      JsonNode root = json.readTree(body);
-      if (root instanceof ObjectNode object) {
-        return object;
-      }
-      throw new MalformedRequest("", "the body must be a JSON object");
-    } catch (StreamConstraintsException e) {
-      boolean tooLong = String.valueOf(e.getOriginalMessage()).contains("Document length");
+  /** A token for one patient is no leave to read another's record. */
+  private static void requireSamePatient(
+      @Nullable FhirAuthorization authorization, HookContext context) throws MalformedRequest {
+    if (authorization != null
+        && authorization.patient() != null
+        && !authorization.patient().equals(context.patientId())) {
       throw new MalformedRequest(
-          "",
-          tooLong
-              ? "the body is larger than " + MAX_BYTES + " bytes"
-              : "the JSON is nested too deep, or holds a name, number or string that is too long",
-          tooLong ? 413 : 400);
-    } catch (JsonProcessingException e) {
-      JsonLocation at = e.getLocation();
-      String place =
-          at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
-      throw new MalformedRequest("", "the body is not JSON" + place);
+          "/fhirAuthorization/patient", "is another patient than that of the context");
     }
   }
 
@@ -145,6 +113,9 @@ public final class RequestReader {
       throw new MalformedRequest("/fhirAuthorization", "must be an object");
     }
     String token = text(object, "/fhirAuthorization", "access_token");
+    if (!TOKEN.matcher(token).matches()) {
+      throw new MalformedRequest("/fhirAuthorization/access_token", "is no bearer token");
+    }
     String type = object.path("token_type").asText("Bearer");
     if (!"Bearer".equalsIgnoreCase(type)) {
       throw new MalformedRequest("/fhirAuthorization/token_type", "must be Bearer");

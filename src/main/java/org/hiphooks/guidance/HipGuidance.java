@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hiphooks.cards.CallIdentity;
 import org.hiphooks.cards.CardBuilder;
 import org.hiphooks.cdshooks.Card;
@@ -140,6 +141,17 @@ public final class HipGuidance implements GuidanceService {
     List<Card> built = cards.build(decision, identity(request));
     phases.end("cards");
     return new HookAnswer(built, phases.durations, decision.failedRules(), names(read));
+  }
+
+  /** The content's own card about rules that could not be evaluated. */
+  @Override
+  public Optional<Card> notShown(String serviceId, HookRequest request, List<String> rules) {
+    Facts nothing = Facts.given(Map.of());
+    return knowledge
+        .service(serviceId)
+        .map(plan -> new Decision(plan, List.of(), rules, List.of(), Map.of(), true, nothing))
+        .map(decision -> cards.build(decision, identity(request)))
+        .flatMap(built -> built.stream().findFirst());
   }
 
   private static List<String> names(Facts facts) {

@@ -25,24 +25,29 @@ import picocli.CommandLine.TypeConversionException;
     name = "serve",
     description = "Answers CDS Hooks calls until it is stopped.",
     sortOptions = false,
-    mixinStandardHelpOptions = true,
     footer = {
       "",
       "Examples:",
       "  hiphooks serve --port 0",
       "  hiphooks serve --config hiphooks.yaml --clock 2026-06-01T12:00:00Z",
       "",
-      "Exit codes: 0 stopped, 1 the content has errors, 2 wrong usage,",
-      "3 the configuration is invalid, 4 the port is taken, 70 our fault."
+      "Exit codes:",
+      "  2 wrong usage, 3 the configuration or the content is invalid,",
+      "  4 the port is taken, 70 our fault, 130 stopped with Ctrl-C."
     })
 public final class ServeCommand implements Callable<Integer> {
 
-  private static final int CONTENT_HAS_ERRORS = 1;
-  private static final int CONFIGURATION_INVALID = 3;
+  private static final int INVALID = 3;
   private static final int SURROUNDINGS = 4;
 
   private final GuidanceLoader loader;
   private final Map<String, String> environment;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Shows this help.")
+  private boolean isHelpWanted;
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -84,13 +89,11 @@ public final class ServeCommand implements Callable<Integer> {
       Runtime.getRuntime().addShutdownHook(stop);
       server.join();
       return 0;
-    } catch (SettingsInvalid e) {
-      return fail(CONFIGURATION_INVALID, e.getMessage());
-    } catch (ContentInvalid e) {
-      return fail(CONTENT_HAS_ERRORS, e.getMessage() + "\nThe content has errors; not started.");
+    } catch (SettingsInvalid | ContentInvalid e) {
+      return fail(INVALID, e.getMessage());
     } catch (ServerUnavailable e) {
       boolean isRefused = e.reason() == ServerUnavailable.Reason.REFUSED;
-      return fail(isRefused ? CONFIGURATION_INVALID : SURROUNDINGS, e.getMessage());
+      return fail(isRefused ? INVALID : SURROUNDINGS, e.getMessage());
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.hiphooks.knowledge.CardPlan;
 import org.hiphooks.knowledge.Content;
+import org.hiphooks.knowledge.Knowledge;
 import org.hiphooks.server.HipHooksServer;
 import org.hiphooks.server.ServerSettings;
 import org.hiphooks.server.ServerUnavailable;
@@ -51,6 +52,11 @@ final class RunningHipHooks {
       throw new AssertionError("HTTP " + response.statusCode());
     }
     return JSON.readTree(response.body()).path("cards");
+  }
+
+  /** The content of this build, compiled once. */
+  static Knowledge knowledge() {
+    return GUIDANCE.knowledge();
   }
 
   /** Rules that a service's content holds, a warning of a red flag with a w. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hiphooks.cdshooks;
+
+import org.jspecify.annotations.NullMarked;
