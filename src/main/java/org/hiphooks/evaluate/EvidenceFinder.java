@@ -96,7 +96,9 @@ public final class EvidenceFinder {
 
     private void follow(RuleNode node) {
       if (node.reference() != null) {
-        enter(node.reference());
+        if (isEvidence(node)) {
+          enter(node.reference());
+        }
         return;
       }
       if ("Not".equals(node.operator()) || "IsNull".equals(node.operator())) {
@@ -125,7 +127,9 @@ public final class EvidenceFinder {
 
     private void ask(RuleNode node) {
       if (node.reference() != null) {
-        ask(node.reference());
+        if (isEvidence(node)) {
+          ask(node.reference());
+        }
         return;
       }
       boolean met =
@@ -135,6 +139,14 @@ public final class EvidenceFinder {
           ask(child);
         }
       }
+    }
+
+    /**
+     * A name that a define chose, such as the top cause, is no finding: what led to it is its own.
+     */
+    private boolean isEvidence(RuleNode node) {
+      return node.reference() != null
+          && (!node.text() || CompiledCql.INPUTS.equals(node.reference().library()));
     }
 
     /**

@@ -63,9 +63,7 @@ final class RuleTreeBuilder extends BaseElmLibraryVisitor<@Nullable Void, @Nulla
           graph.resolve(root.library(), ref.getLibraryName(), String.valueOf(ref.getName()));
     }
     DefineName part = null;
-    boolean bool =
-        expression.getResultTypeName() != null
-            && "Boolean".equals(expression.getResultTypeName().getLocalPart());
+    boolean bool = isOfType(expression, "Boolean");
     if (!isBound && bool) {
       part = new DefineName(root.library(), root.name() + " #" + parts.size());
       ExpressionDef def = new ExpressionDef();
@@ -79,9 +77,15 @@ final class RuleTreeBuilder extends BaseElmLibraryVisitor<@Nullable Void, @Nulla
         expression.getClass().getSimpleName(),
         expression.getLocator(),
         bool,
+        isOfType(expression, "String"),
         part,
         reference,
         children);
+  }
+
+  private static boolean isOfType(Expression expression, String type) {
+    return expression.getResultTypeName() != null
+        && type.equals(expression.getResultTypeName().getLocalPart());
   }
 
   @Override
