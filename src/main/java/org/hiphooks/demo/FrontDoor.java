@@ -7,12 +7,18 @@ import org.eclipse.jetty.util.Callback;
 import org.hiphooks.demo.ehr.DemoEhr;
 import org.hiphooks.pages.PageResponse;
 
-/** Leads from {@code /} to the patient list. */
+/** Leads from {@code /} to the patient list; nothing else is there. */
 final class FrontDoor extends Handler.Abstract.NonBlocking {
+
+  private static final int NOT_FOUND = 404;
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    PageResponse.seeOther(response, DemoEhr.PATH, callback);
+    if ("/".equals(request.getHttpURI().getCanonicalPath())) {
+      PageResponse.seeOther(response, DemoEhr.PATH, callback);
+    } else {
+      Response.writeError(request, response, callback, NOT_FOUND);
+    }
     return true;
   }
 }

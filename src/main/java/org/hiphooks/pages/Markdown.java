@@ -3,6 +3,7 @@ package org.hiphooks.pages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.Document;
@@ -49,6 +50,7 @@ public final class Markdown {
               "td")
           .allowUrlProtocols("https", "http")
           .allowAttributes("href")
+          .matching(Pattern.compile("https?://.+"))
           .onElements("a")
           .allowAttributes("data-label")
           .onElements("td")

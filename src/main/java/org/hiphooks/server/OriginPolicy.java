@@ -23,6 +23,7 @@ final class OriginPolicy {
   private static final String HEADERS = "authorization, content-type, x-medplum";
   private static final String EXPOSED = Replies.CORRELATION + ", Server-Timing";
   private static final String ANY_PORT = ":*";
+  private static final String NO_ORIGIN = "null";
 
   private final Set<String> exact;
   private final List<Pattern> anyPort;
@@ -49,7 +50,17 @@ final class OriginPolicy {
    */
   boolean allows(Request request) {
     String origin = request.getHeaders().get(HttpHeader.ORIGIN);
-    return origin == null || isListed(origin) || isOwn(origin, request);
+    return origin == null
+        || isListed(origin)
+        || isOwn(origin, request)
+        || (NO_ORIGIN.equals(origin) && isFromOwnPage(request));
+  }
+
+  /**
+   * A form of a page that sends no referrer says {@code Origin: null}; the browser knows better.
+   */
+  private static boolean isFromOwnPage(Request request) {
+    return "same-origin".equals(request.getHeaders().get("Sec-Fetch-Site"));
   }
 
   /** Adds what a browser needs to hand the reply to the page that asked. */

@@ -62,7 +62,7 @@ class MarkdownTest {
         markdown.html(
             "[one](javascript:alert(1)) [two](data:text/html,x) [three](https://example.org/)");
 
-    assertThat(html).doesNotContain("javascript", "data:text").contains("one", "two");
+    assertThat(html).startsWith("<p>one two <a href=");
     assertThat(html)
         .contains(
             "<a href=\"https://example.org/\" rel=\"noopener noreferrer nofollow\">three</a>");

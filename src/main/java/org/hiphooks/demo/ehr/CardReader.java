@@ -35,7 +35,7 @@ final class CardReader {
     return new CardView(
         uuid(card, place),
         orEmpty(guidance, "rule"),
-        orEmpty(guidance, "version"),
+        orEmpty(guidance, guidance.has("contentVersion") ? "contentVersion" : "version"),
         Level.of(Json.text(card, "indicator"), summary),
         summary,
         detail.head(),

@@ -2,6 +2,8 @@
 (function () {
   'use strict';
 
+  document.documentElement.classList.add('scripted');
+
   /* Moves what is to be announced into the live regions, once. */
   function say(root) {
     root.querySelectorAll('[data-say]').forEach(function (text) {

@@ -1,0 +1,159 @@
+package org.hiphooks.demo;
+
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.hiphooks.cdshooks.GuidanceService;
+import org.hiphooks.config.Settings;
+import org.hiphooks.demo.ehr.DemoAddresses;
+import org.hiphooks.knowledge.Content;
+import org.hiphooks.knowledge.ContentInvalid;
+import org.hiphooks.server.GuidanceLoader;
+import org.hiphooks.server.HipHooksServer;
+import org.hiphooks.server.ServerSettings;
+import org.hiphooks.server.ServerUnavailable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code hiphooks demo}: service, FHIR server, synthetic patients and demo EHR, on one port. */
+@Command(
+    name = "demo",
+    description = "Shows HipHooks with synthetic patients, on this machine only.",
+    sortOptions = false,
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  hiphooks demo",
+      "  hiphooks demo --port 0 --clock 2026-06-01T12:00:00Z",
+      "",
+      "Exit codes: 0 stopped, 1 the content has errors, 2 wrong usage,",
+      "4 the port is taken, 70 our fault."
+    })
+public final class DemoCommand implements Callable<Integer> {
+
+  private static final int CONTENT_HAS_ERRORS = 1;
+  private static final int SURROUNDINGS = 4;
+  private static final double MILLIS_A_SECOND = 1000;
+
+  private final GuidanceLoader loader;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      defaultValue = "8080",
+      description = "0 = any free one; default: ${DEFAULT-VALUE}.")
+  private int port;
+
+  @Option(
+      names = "--clock",
+      paramLabel = "INSTANT",
+      description =
+          "What is taken for now, such as 2026-06-01T12:00:00Z: patients are dated by it and the"
+              + " evaluation uses it.")
+  private @Nullable Instant clock;
+
+  @Option(
+      names = "--content",
+      paramLabel = "DIR",
+      description = "Folder with cql/ and fhir-resources/; default: the content of the product.")
+  private @Nullable Path content;
+
+  /**
+   * The command.
+   *
+   * @param loader makes the guidance that answers
+   */
+  public DemoCommand(GuidanceLoader loader) {
+    this.loader = loader;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    try (HipHooksServer server = start()) {
+      Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
+      server.join();
+      return 0;
+    } catch (ContentInvalid e) {
+      return fail(CONTENT_HAS_ERRORS, e.getMessage() + "\nThe content has errors; not started.");
+    } catch (ServerUnavailable e) {
+      return fail(SURROUNDINGS, e.getMessage());
+    }
+  }
+
+  /** Starts everything and says where it is. */
+  HipHooksServer start() throws ServerUnavailable {
+    Content files = content == null ? Content.embedded() : Content.ofDirectory(content);
+    Instant now = clock == null ? Instant.now() : clock;
+    Clock system = Clock.systemDefaultZone();
+    DemoSite site =
+        new DemoSite(
+            DemoPatients.of(files, now),
+            clock == null ? system : Clock.fixed(now, system.getZone()),
+            clock != null);
+    HipHooksServer server =
+        HipHooksServer.open(ServerSettings.onLoopback(port).at(clock), site.mounts());
+    try {
+      GuidanceService guidance = loader.load(content, Settings.DEFAULT);
+      server.serve(guidance);
+      DemoAddresses addresses = new DemoAddresses(server.address().toString());
+      site.open(addresses);
+      announce(addresses, guidance);
+      return server;
+    } catch (RuntimeException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  private void announce(DemoAddresses addresses, GuidanceService guidance) {
+    PrintWriter out = commandLine().commandLine().getOut();
+    out.println("HipHooks demo: synthetic patients, content not reviewed by a licensed clinician");
+    out.println("Demo      " + addresses.demo());
+    out.println("Services  " + addresses.services());
+    out.println("FHIR      " + addresses.fhir());
+    guidance.services().stream()
+        .findFirst()
+        .ifPresent(s -> out.println("Content   " + s.contentVersion() + ' ' + s.contentHash()));
+    if (clock != null) {
+      out.println("Clock     fixed at " + clock);
+    }
+    out.println(
+        String.format(
+            Locale.ROOT,
+            "Ready in %.1f s. Open the demo and start with the first patient.",
+            age()));
+    out.println("Only this machine can call. Stop with Ctrl-C.");
+    out.flush();
+  }
+
+  /** Seconds since this process started. */
+  private static double age() {
+    Instant start = Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
+    return Duration.between(start, Instant.now()).toMillis() / MILLIS_A_SECOND;
+  }
+
+  private int fail(int code, @Nullable String message) {
+    PrintWriter err = commandLine().commandLine().getErr();
+    err.println("hiphooks: " + message);
+    err.flush();
+    return code;
+  }
+
+  private CommandSpec commandLine() {
+    if (spec == null) {
+      throw new IllegalStateException("runs on a command line only");
+    }
+    return spec;
+  }
+}
