@@ -97,13 +97,16 @@ final class SupportReader {
       return words.text(
           exchange.failure() == null ? "support.why.noService" : "support.why.noConnection");
     }
-    JsonNode issue = exchange.body().path("issue").path(0);
-    String text = Json.text(issue, "diagnostics");
+    JsonNode issues = exchange.body().path("issue");
+    String text = Json.text(issues.path(0), "diagnostics");
     if (text == null) {
-      text = Json.text(issue, "details", "text");
+      text = Json.text(issues.path(0), "details", "text");
     }
-    return text == null
-        ? String.valueOf(exchange.status())
+    if (text == null) {
+      return String.valueOf(exchange.status());
+    }
+    return issues.size() > 1
+        ? words.text("support.why.statusAndMore", exchange.status(), text, issues.size() - 1)
         : words.text("support.why.status", exchange.status(), text);
   }
 
