@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import org.hiphooks.cases.CaseContentInvalid;
 import org.hiphooks.config.SettingsInvalid;
+import org.hiphooks.demo.DemoCommand;
 import org.hiphooks.guidance.HipGuidance;
 import org.hiphooks.knowledge.ContentInvalid;
 import org.hiphooks.server.ServeCommand;
@@ -58,6 +59,7 @@ public final class Main implements Runnable {
   public static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Main());
     // Commands, in the order of the help.
+    line.addSubcommand(new DemoCommand(HipGuidance::load));
     line.addSubcommand(new ServeCommand(HipGuidance::load, System.getenv()));
     line.setExecutionExceptionHandler(
         (exception, command, parsed) -> {

@@ -2,15 +2,23 @@ package org.hiphooks.demo;
 
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.hiphooks.cdshooks.GuidanceService;
+import org.hiphooks.config.ClientSettings;
+import org.hiphooks.config.Dialect;
+import org.hiphooks.config.ServerSection;
 import org.hiphooks.config.Settings;
 import org.hiphooks.demo.ehr.DemoAddresses;
+import org.hiphooks.demo.ehr.FhirFault;
 import org.hiphooks.knowledge.Content;
 import org.hiphooks.knowledge.ContentInvalid;
 import org.hiphooks.server.GuidanceLoader;
@@ -104,9 +112,9 @@ public final class DemoCommand implements Callable<Integer> {
     HipHooksServer server =
         HipHooksServer.open(ServerSettings.onLoopback(port).at(clock), site.mounts());
     try {
-      GuidanceService guidance = loader.load(content, Settings.DEFAULT);
-      server.serve(guidance);
       DemoAddresses addresses = new DemoAddresses(server.address().toString());
+      GuidanceService guidance = loader.load(content, settings(addresses));
+      server.serve(guidance);
       site.open(addresses);
       announce(addresses, guidance);
       return server;
@@ -114,6 +122,14 @@ public final class DemoCommand implements Callable<Integer> {
       server.close();
       throw e;
     }
+  }
+
+  /** The service may read the demo's own FHIR server, with its faults, and no other. */
+  private static Settings settings(DemoAddresses addresses) {
+    List<URI> servers = Arrays.stream(FhirFault.values()).map(addresses::fhir).distinct().toList();
+    ClientSettings client =
+        new ClientSettings("demo-ehr", null, Dialect.STANDARD, Map.of(), servers, List.of(), true);
+    return new Settings(ServerSection.DEFAULT, null, List.of(client));
   }
 
   private void announce(DemoAddresses addresses, GuidanceService guidance) {
