@@ -88,6 +88,8 @@ public final class CardBuilder {
       List<Suggestion> suggestions,
       Decision decision,
       ObjectNode extension) {
+    extension.put("contentVersion", knowledge.version());
+    extension.put("contentHash", knowledge.hash());
     List<Link> links = plan.links().stream().map(l -> new Link(l.label(), l.url())).toList();
     List<Coding> reasons =
         plan.overrideReasons().stream()

@@ -75,7 +75,7 @@ public final class Decider {
       List<String> failed,
       List<String> withheld) {
     if (doubt.isBroken(guidance(card.ruleDefine()))) {
-      failed.add(card.rule());
+      failed.add(card.rule() + ' ' + card.level());
     } else if (values.isTrue(guidance(card.showDefine()))) {
       if (card.withheldIfUnsure() && doubt.isUnsure(guidance(card.showDefine()))) {
         withheld.add(card.rule());

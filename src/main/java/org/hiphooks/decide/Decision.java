@@ -12,7 +12,8 @@ import org.hiphooks.knowledge.ServicePlan;
  *
  * @param service the service asked
  * @param cards cards shown, in display order
- * @param failedRules rules that could not be evaluated; nothing follows from their silence
+ * @param failedRules rules and levels that could not be evaluated, such as {@code RF-01 critical};
+ *     nothing follows from their silence
  * @param withheld rules that are true but not shown, because something they rest on is unread
  * @param assessment fields that describe the whole answer, in order; a field without value is
  *     absent

@@ -1,6 +1,7 @@
 package org.hiphooks.guidance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,6 +15,7 @@ import org.hiphooks.cases.CaseLibrary;
 import org.hiphooks.cases.RenderOptions;
 import org.hiphooks.cdshooks.Card;
 import org.hiphooks.cdshooks.HookAnswer;
+import org.hiphooks.cdshooks.MalformedRequest;
 import org.hiphooks.cdshooks.RequestReader;
 import org.hiphooks.config.ClientSettings;
 import org.hiphooks.config.Dialect;
@@ -164,13 +166,15 @@ class FetchingTest {
   }
 
   @Test
-  void aTokenOfAnotherPatientIsNotUsed() throws Exception {
+  void aTokenOfAnotherPatientIsRefused() {
     ObjectNode request = served("V09");
     ((ObjectNode) request.path("prefetch")).remove("medications");
     ((ObjectNode) request.path("fhirAuthorization")).put("patient", "someone-else");
 
-    answer(request);
-
+    assertThatThrownBy(() -> answer(request))
+        .isInstanceOfSatisfying(
+            MalformedRequest.class,
+            fault -> assertThat(fault.pointer()).isEqualTo("/fhirAuthorization/patient"));
     assertThat(fhir.asked()).isEmpty();
   }
 

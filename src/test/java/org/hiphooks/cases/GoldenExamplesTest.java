@@ -16,10 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Our record of a case against the example requests that come with the clinical content. */
-class SharedExamplesTest {
+class GoldenExamplesTest {
 
   private static final Path EXAMPLES =
-      Path.of(System.getProperty("hiphooks.shared", "../shared"), "clinical", "examples");
+      Path.of(System.getProperty("basedir", "."), "src", "test", "resources", "golden", "examples");
 
   static Stream<String> examples() throws IOException {
     try (Stream<Path> files = Files.list(EXAMPLES)) {

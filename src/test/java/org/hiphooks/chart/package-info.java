@@ -1,0 +1,5 @@
+/** Units of the chart. */
+@NullMarked
+package org.hiphooks.chart;
+
+import org.jspecify.annotations.NullMarked;
