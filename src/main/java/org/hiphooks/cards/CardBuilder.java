@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.hiphooks.cdshooks.Action;
 import org.hiphooks.cdshooks.Card;
 import org.hiphooks.cdshooks.Coding;
 import org.hiphooks.cdshooks.Indicator;
@@ -18,8 +17,9 @@ import org.hiphooks.cdshooks.Suggestion;
 import org.hiphooks.decide.Decision;
 import org.hiphooks.decide.FiredCard;
 import org.hiphooks.knowledge.CardPlan;
+import org.hiphooks.knowledge.Concept;
 import org.hiphooks.knowledge.Knowledge;
-import org.hiphooks.knowledge.SuggestionPlan;
+import org.jspecify.annotations.Nullable;
 
 /** Builds the cards of one decision, in display order, with ids that only depend on the call. */
 public final class CardBuilder {
@@ -41,9 +41,18 @@ public final class CardBuilder {
   public List<Card> build(Decision decision, CallIdentity identity) {
     CardTexts texts = new CardTexts(knowledge, settings, decision);
     Drafts drafts = new Drafts(identity, decision.facts(), knowledge.bodySites());
+    CardSuggestions suggestions = new CardSuggestions(texts, drafts);
     List<Card> cards = new ArrayList<>();
     for (FiredCard fired : decision.cards()) {
-      cards.add(card(fired, texts, drafts, decision, identity));
+      UUID uuid = uuid(fired.plan(), decision, identity);
+      cards.add(
+          card(
+              fired.plan(),
+              uuid,
+              texts.of(fired),
+              texts,
+              suggestions.of(fired, uuid),
+              extension(fired.plan(), decision)));
     }
     OwnCards own = new OwnCards(this, knowledge, texts, decision, identity);
     List<Card> shown = own.merge(cards, maxCards());
@@ -57,62 +66,43 @@ public final class CardBuilder {
     return value instanceof Integer max ? max : Integer.MAX_VALUE;
   }
 
-  private Card card(
-      FiredCard fired, CardTexts texts, Drafts drafts, Decision decision, CallIdentity identity) {
-    Map<String, String> values = texts.values(fired);
-    UUID uuid = uuid(fired.plan(), decision, identity);
-    List<Suggestion> suggestions = new ArrayList<>();
-    for (SuggestionPlan plan : fired.plan().suggestions()) {
-      if (fired.offered().contains(plan.id())) {
-        List<Action> actions = new ArrayList<>();
-        plan.drafts().forEach(draft -> actions.add(drafts.create(draft, fired)));
-        suggestions.add(new Suggestion(plan.label(), named(uuid + plan.id()), actions));
-      }
-    }
-    return card(
-        fired.plan(),
-        uuid,
-        values,
-        texts,
-        suggestions,
-        decision,
-        extension(fired.plan(), decision));
-  }
-
   /** A card of a plan whose placeholders are known. */
   Card card(
       CardPlan plan,
       UUID uuid,
-      Map<String, String> values,
+      Fillings fillings,
       CardTexts texts,
       List<Suggestion> suggestions,
-      Decision decision,
       ObjectNode extension) {
     extension.put("contentVersion", knowledge.version());
     extension.put("contentHash", knowledge.hash());
-    List<Link> links = plan.links().stream().map(l -> new Link(l.label(), l.url())).toList();
+    List<Link> links = links(plan, texts.causes().top());
     List<Coding> reasons =
         plan.overrideReasons().stream()
             .map(r -> new Coding(r.system(), r.code(), r.display()))
             .toList();
     return new Card(
         uuid,
-        texts.summary(plan, values),
-        Template.fill(plan.detail(), values),
+        Shortening.summary(plan.summary(), fillings),
+        Shortening.detail(plan.detail(), fillings),
         Indicator.of(plan.level()),
         new Source(
-            plan.sourceLabel(),
+            Template.fillLine(plan.sourceLabel(), fillings),
             links.isEmpty() ? null : links.get(0).url(),
-            new Coding(TOPICS, topic(plan, decision), null)),
+            new Coding(TOPICS, Template.fillLine(plan.topic(), fillings), null)),
         suggestions,
         reasons,
         links,
         extension);
   }
 
-  private static String topic(CardPlan plan, Decision decision) {
-    String top = String.valueOf(decision.assessment().getOrDefault("top", "")).replace("-", "");
-    return plan.topic().replace("{top}", top);
+  private static List<Link> links(CardPlan plan, @Nullable Concept cause) {
+    List<Link> links = new ArrayList<>();
+    plan.links().forEach(link -> links.add(new Link(link.label(), link.url())));
+    if (plan.causeLink() && cause != null && !cause.text("linkUrl").isEmpty()) {
+      links.add(new Link(cause.text("linkLabel"), cause.text("linkUrl")));
+    }
+    return links;
   }
 
   /** Rule and level and, when a chart is opened, the assessment of the whole answer. */
@@ -142,7 +132,7 @@ public final class CardBuilder {
             knowledge.hash()));
   }
 
-  private static UUID named(String name) {
+  static UUID named(String name) {
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,7 +1,9 @@
 package org.hiphooks.cards;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.Map;
 import org.hiphooks.cdshooks.Action;
@@ -29,14 +31,25 @@ final class Drafts {
     this.bodySites = bodySites;
   }
 
-  Action create(SuggestionPlan.DraftPlan plan, FiredCard card) {
+  /**
+   * A new draft.
+   *
+   * @param fillings what fills the placeholders of its texts
+   */
+  Action create(SuggestionPlan.DraftPlan plan, FiredCard card, Fillings fillings) {
     ObjectNode draft = plan.resource().deepCopy();
+    fillTexts(draft, fillings);
+    complete(draft, plan.side(), card);
+    return Action.create(Template.fillLine(plan.label(), fillings), draft);
+  }
+
+  private void complete(ObjectNode draft, SuggestionPlan.Side side, FiredCard card) {
     String type = draft.path("resourceType").asText();
     if ("Appointment".equals(type)) {
       ObjectNode participant = draft.putArray("participant").addObject();
       participant.putObject("actor").put("reference", patient());
       participant.put("status", "needs-action");
-      return Action.create(plan.label(), draft);
+      return;
     }
     draft.putObject("subject").put("reference", patient());
     draft
@@ -46,9 +59,30 @@ final class Drafts {
       draft.putArray("reasonReference").addObject().put("reference", facts.problem());
     }
     if ("ServiceRequest".equals(type) || "Condition".equals(type)) {
-      addBodySites(draft, sides(plan.side(), card));
+      addBodySites(draft, sides(side, card));
     }
-    return Action.create(plan.label(), draft);
+  }
+
+  /** Only our own texts hold placeholders: this runs before anything of the patient is added. */
+  private static void fillTexts(JsonNode node, Fillings fillings) {
+    if (node instanceof ObjectNode object) {
+      for (Map.Entry<String, JsonNode> field : object.properties()) {
+        if (field.getValue().isTextual()) {
+          field.setValue(filled(field.getValue(), fillings));
+        }
+      }
+    } else if (node instanceof ArrayNode array) {
+      for (int i = 0; i < array.size(); i++) {
+        if (array.get(i).isTextual()) {
+          array.set(i, filled(array.get(i), fillings));
+        }
+      }
+    }
+    node.forEach(child -> fillTexts(child, fillings));
+  }
+
+  private static JsonNode filled(JsonNode text, Fillings fillings) {
+    return TextNode.valueOf(Template.fillLine(text.textValue(), fillings));
   }
 
   private String patient() {

@@ -12,21 +12,25 @@ import org.hiphooks.knowledge.InputLabel;
 import org.jspecify.annotations.Nullable;
 
 /** Says a finding in plain words, with its value, date and, where it matters, its side. */
-final class FindingText {
+final class FindingText implements Fillings.InputWords {
 
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+  private static final String NOT_RECORDED = "not-recorded";
+  private static final String VALUE = "{value}";
 
   private final Map<String, InputLabel> labels;
   private final Map<String, String> words;
+  private final Facts facts;
 
-  FindingText(Map<String, InputLabel> labels, Map<String, String> words) {
+  FindingText(Map<String, InputLabel> labels, Map<String, String> words, Facts facts) {
     this.labels = labels;
     this.words = words;
+    this.facts = facts;
   }
 
   /** The finding, such as {@code hop test painful (31 May 2026)}. */
-  String finding(String input, Facts facts) {
+  String finding(String input) {
     Fact fact = facts.byInput().get(input);
     InputLabel label = labels.get(input);
     if (fact == null || label == null) {
@@ -36,12 +40,29 @@ final class FindingText {
     if (fact.at() != null) {
       remarks.add(DATE.format(fact.at()));
     }
-    String side = side(fact, label, facts.indexSide());
+    String side = side(fact, label);
     if (side != null) {
       remarks.add(side);
     }
-    String text = value(fact.value(), label);
+    String text = words(fact.value(), label);
     return remarks.isEmpty() ? text : text + " (" + String.join(", ", remarks) + ")";
+  }
+
+  /** The finding without date and side. */
+  String brief(String input) {
+    Fact fact = facts.byInput().get(input);
+    InputLabel label = labels.get(input);
+    return fact == null || label == null ? noun(input) : words(fact.value(), label);
+  }
+
+  /** The finding, or that it is not recorded. */
+  String findingOrMissing(String input) {
+    return facts.value(input) == null ? noun(input) + ' ' + word(NOT_RECORDED) : finding(input);
+  }
+
+  /** The finding if the text is the name of an input, else the text. */
+  String findingOrText(String text) {
+    return labels.containsKey(text) ? finding(text) : text;
   }
 
   /** What is asked, for lists of what is missing. */
@@ -50,29 +71,55 @@ final class FindingText {
     return label == null ? input : label.noun();
   }
 
-  private static String value(@Nullable Object value, InputLabel label) {
-    if (Boolean.TRUE.equals(value)) {
+  @Override
+  public String value(String input) {
+    Object value = facts.value(input);
+    InputLabel label = labels.get(input);
+    if (value == null || label == null) {
+      return word(NOT_RECORDED);
+    }
+    return value instanceof Boolean ? words(value, label) : shown(value, label);
+  }
+
+  @Override
+  public String date(String input) {
+    Fact fact = facts.byInput().get(input);
+    return fact == null || fact.value() == null || fact.at() == null
+        ? word(NOT_RECORDED)
+        : DATE.format(fact.at());
+  }
+
+  private String word(String code) {
+    return words.getOrDefault(code, code);
+  }
+
+  private static String words(@Nullable Object value, InputLabel label) {
+    if (value == null || Boolean.TRUE.equals(value)) {
       return label.positive();
     }
     if (Boolean.FALSE.equals(value)) {
       return label.negative() == null ? label.noun() : label.negative();
     }
-    String shown =
-        value instanceof BigDecimal number
-            ? number.stripTrailingZeros().toPlainString()
-            : label.values().getOrDefault(String.valueOf(value), String.valueOf(value));
-    return label.positive().contains("{value}")
-        ? label.positive().replace("{value}", PlainText.of(shown))
-        : label.positive() + ' ' + PlainText.of(shown);
+    String shown = shown(value, label);
+    return label.positive().contains(VALUE)
+        ? label.positive().replace(VALUE, shown)
+        : label.positive() + ' ' + shown;
   }
 
-  private @Nullable String side(Fact fact, InputLabel label, @Nullable String indexSide) {
+  private static String shown(Object value, InputLabel label) {
+    return PlainText.of(
+        value instanceof BigDecimal number
+            ? number.stripTrailingZeros().toPlainString()
+            : label.values().getOrDefault(String.valueOf(value), String.valueOf(value)));
+  }
+
+  private @Nullable String side(Fact fact, InputLabel label) {
     if (!label.sideAware() || fact.source() == null) {
       return null;
     }
     if (fact.side() == null) {
       return words.get("side-unknown");
     }
-    return fact.side().equals(indexSide) ? null : words.get("side-" + fact.side());
+    return fact.side().equals(facts.indexSide()) ? null : words.get("side-" + fact.side());
   }
 }

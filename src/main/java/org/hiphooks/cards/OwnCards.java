@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -67,7 +66,7 @@ final class OwnCards {
   }
 
   private Card more(CardPlan plan, List<Card> merged) {
-    Map<String, String> values = texts.common(plan);
+    Fillings values = texts.common(plan);
     values.put("n", String.valueOf(merged.size()));
     values.put(
         "merged",
@@ -88,7 +87,7 @@ final class OwnCards {
     }
     CardPlan error = knowledge.ownCards().get(ERROR);
     if (error != null && !decision.failedRules().isEmpty()) {
-      Map<String, String> values = texts.common(error);
+      Fillings values = texts.common(error);
       values.put("count", String.valueOf(decision.failedRules().size()));
       values.put("rules", Listing.of(decision.failedRules(), ", ", 60));
       cards.add(own(error, values, CardBuilder.extension(error, decision)));
@@ -124,7 +123,7 @@ final class OwnCards {
       names.add(input);
       lines.add(texts.noun(input) + ": " + word("unread-" + Unread.Reason.MALFORMED));
     }
-    Map<String, String> values = texts.common(plan);
+    Fillings values = texts.common(plan);
     values.put("resource", Listing.of(List.copyOf(resources), ", ", 50));
     values.put("reason", reasons.size() == 1 ? reasons.iterator().next() : word("unread-several"));
     values.put("unread", String.join("; ", lines));
@@ -142,14 +141,8 @@ final class OwnCards {
     return knowledge.words().getOrDefault(code, code);
   }
 
-  private Card own(CardPlan plan, Map<String, String> values, ObjectNode extension) {
+  private Card own(CardPlan plan, Fillings values, ObjectNode extension) {
     return builder.card(
-        plan,
-        builder.uuid(plan, decision, identity),
-        values,
-        texts,
-        List.of(),
-        decision,
-        extension);
+        plan, builder.uuid(plan, decision, identity), values, texts, List.of(), extension);
   }
 }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param findings inputs that made the rule true, in reading order
  * @param notRecorded inputs of the rule that the record does not hold, in reading order
  * @param notRead inputs of the rule whose source could not be read, in reading order
- * @param fillings values of the plan's placeholders: String, List or number
+ * @param fillings values that the plan's texts and suggestions show, by define: String, List,
+ *     number or Boolean
  * @param offered ids of the suggestions whose condition holds
  */
 public record FiredCard(

@@ -51,12 +51,8 @@ final class FiredCards {
   List<FiredCard> of(List<CardPlan> plans) {
     Set<DefineName> more = new LinkedHashSet<>();
     for (CardPlan plan : plans) {
-      plan.placeholders().values().forEach(define -> more.add(Decider.guidance(define)));
-      for (SuggestionPlan suggestion : plan.suggestions()) {
-        if (suggestion.condition() != null) {
-          more.add(Decider.guidance(suggestion.condition()));
-        }
-      }
+      plan.defines().forEach(define -> more.add(Decider.guidance(define)));
+      plan.conditions().forEach(define -> more.add(Decider.guidance(define)));
     }
     Values values = more.isEmpty() ? new Values(Map.of(), Set.of()) : run.evaluate(more).values();
     List<FiredCard> cards = new ArrayList<>();
@@ -94,9 +90,8 @@ final class FiredCards {
 
   private static Map<String, @Nullable Object> fillings(CardPlan plan, Values values) {
     Map<String, @Nullable Object> fillings = new HashMap<>();
-    plan.placeholders()
-        .forEach(
-            (name, define) -> fillings.put(name, values.byDefine().get(Decider.guidance(define))));
+    plan.defines()
+        .forEach(define -> fillings.put(define, values.byDefine().get(Decider.guidance(define))));
     return fillings;
   }
 

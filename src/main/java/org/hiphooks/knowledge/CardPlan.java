@@ -1,10 +1,13 @@
 package org.hiphooks.knowledge;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How one rule at one level becomes a card.
+ * How one rule at one level becomes a card. Texts are templates with {@link Placeholders}.
  *
  * @param rule rule id, such as {@code RF-01}
  * @param level {@code critical}, {@code warning} or {@code info}
@@ -14,14 +17,16 @@ import java.util.Map;
  * @param emergency the rule is of the emergency class
  * @param withheldIfUnsure the card is not shown while a source of its findings is unread or a red
  *     flag could not be evaluated
+ * @param causeLink the card also links to what the steps of the top cause rest on
  * @param summary template of the one sentence
  * @param detail template of the Markdown text
  * @param topic pattern of the topic code, letters and digits; may hold {@code {top}}
- * @param sourceLabel what the advice rests on
+ * @param sourceLabel template of what the advice rests on
  * @param links links, the first is also the source's
  * @param suggestions in order
+ * @param suggestionsOf define that lists the rules whose suggestions this card repeats; null = none
  * @param overrideReasons the reasons offered
- * @param placeholders placeholder name to the define that fills it
+ * @param placeholders what fills a placeholder, by its name
  */
 public record CardPlan(
     String rule,
@@ -31,14 +36,16 @@ public record CardPlan(
     boolean redFlag,
     boolean emergency,
     boolean withheldIfUnsure,
+    boolean causeLink,
     String summary,
     String detail,
     String topic,
     String sourceLabel,
     List<LinkPlan> links,
     List<SuggestionPlan> suggestions,
+    @Nullable String suggestionsOf,
     List<CodingPlan> overrideReasons,
-    Map<String, String> placeholders) {
+    Map<String, PlaceholderPlan> placeholders) {
 
   /** A link of a card. */
   public record LinkPlan(String label, String url) {}
@@ -52,5 +59,27 @@ public record CardPlan(
     suggestions = List.copyOf(suggestions);
     overrideReasons = List.copyOf(overrideReasons);
     placeholders = Map.copyOf(placeholders);
+  }
+
+  /** The defines whose values the texts and the suggestions show. */
+  public Set<String> defines() {
+    Set<String> defines = new LinkedHashSet<>();
+    placeholders.values().forEach(placeholder -> defines.add(placeholder.define()));
+    if (suggestionsOf != null) {
+      defines.add(suggestionsOf);
+    }
+    suggestions.forEach(suggestion -> defines.addAll(suggestion.defines()));
+    return defines;
+  }
+
+  /** The defines that decide which suggestions are offered. */
+  public Set<String> conditions() {
+    Set<String> conditions = new LinkedHashSet<>();
+    for (SuggestionPlan suggestion : suggestions) {
+      if (suggestion.condition() != null) {
+        conditions.add(suggestion.condition());
+      }
+    }
+    return conditions;
   }
 }

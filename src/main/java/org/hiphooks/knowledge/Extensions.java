@@ -15,10 +15,16 @@ final class Extensions {
 
   /** Value of the first extension of this name as text; null if there is none. */
   static @Nullable String value(JsonNode element, String name) {
+    JsonNode value = node(element, name);
+    return value == null ? null : value.asText();
+  }
+
+  /** Value of the first extension of this name; null if there is none. */
+  static @Nullable JsonNode node(JsonNode element, String name) {
     for (JsonNode extension : all(element, name)) {
       for (Map.Entry<String, JsonNode> property : extension.properties()) {
         if (property.getKey().startsWith("value")) {
-          return property.getValue().asText();
+          return property.getValue();
         }
       }
     }

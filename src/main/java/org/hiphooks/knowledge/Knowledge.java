@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param settings thresholds a site may set, by name
  * @param words plain words for states of the data and sides, by code
  * @param bodySites body site that a draft names, by side R and L
+ * @param concepts causes, cautions, steps and red flags in words
  */
 public record Knowledge(
     String version,
@@ -32,7 +33,8 @@ public record Knowledge(
     Map<String, InputLabel> labels,
     Map<String, Setting> settings,
     Map<String, String> words,
-    Map<String, ObjectNode> bodySites) {
+    Map<String, ObjectNode> bodySites,
+    Concepts concepts) {
 
   /** Defensive copies. */
   public Knowledge {

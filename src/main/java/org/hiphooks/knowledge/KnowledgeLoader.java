@@ -27,6 +27,8 @@ final class KnowledgeLoader {
     String settingsFile = "cql/" + CompiledCql.SETTINGS + ".cql";
     Map<String, Setting> settings =
         SettingReader.read(settingsFile, content.files().getOrDefault(settingsFile, ""), problems);
+    Concepts concepts = ConceptReader.read(resources);
+    new PlaceholderCheck(labels, settings, concepts, problems).check(services);
     CompiledCql cql = new CqlCompiler(content.below("cql"), problems).compile();
     if (cql != null) {
       services.forEach(service -> checkDefines(service, cql.graph()));
@@ -45,7 +47,8 @@ final class KnowledgeLoader {
         labels,
         settings,
         WordReader.words(resources),
-        WordReader.bodySites(resources));
+        WordReader.bodySites(resources),
+        concepts);
   }
 
   private static String version(CompiledCql cql) {
@@ -74,11 +77,9 @@ final class KnowledgeLoader {
   private void checkDefines(ServicePlan service, DefineGraph graph) {
     for (CardPlan card : service.cards()) {
       checkDefine(service, card, card.showDefine(), graph);
-      card.placeholders().values().forEach(define -> checkDefine(service, card, define, graph));
-      card.suggestions().stream()
-          .map(SuggestionPlan::condition)
-          .filter(java.util.Objects::nonNull)
-          .forEach(define -> checkDefine(service, card, define, graph));
+      checkDefine(service, card, card.ruleDefine(), graph);
+      card.defines().forEach(define -> checkDefine(service, card, define, graph));
+      card.conditions().forEach(define -> checkDefine(service, card, define, graph));
     }
   }
 

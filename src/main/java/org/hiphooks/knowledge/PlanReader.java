@@ -1,16 +1,12 @@
 package org.hiphooks.knowledge;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.hiphooks.knowledge.CardPlan.CodingPlan;
 import org.hiphooks.knowledge.CardPlan.LinkPlan;
-import org.hiphooks.knowledge.SuggestionPlan.DraftPlan;
-import org.jspecify.annotations.Nullable;
 
 /** Compiles PlanDefinitions and ActivityDefinitions into card plans, once, at load. */
 final class PlanReader {
@@ -18,9 +14,13 @@ final class PlanReader {
   private final Map<String, ContentFile> byUrl = new HashMap<>();
   private final List<ContentFile> plans = new ArrayList<>();
   private final List<ContentProblem> problems;
+  private final SuggestionReader suggestions;
+  private final ReasonReader reasons;
 
   PlanReader(List<ContentFile> resources, List<ContentProblem> problems) {
     this.problems = problems;
+    this.suggestions = new SuggestionReader(byUrl, problems);
+    this.reasons = new ReasonReader(byUrl, problems);
     for (ContentFile file : resources) {
       byUrl.put(file.url(), file);
       if ("PlanDefinition".equals(file.resourceType())) {
@@ -77,17 +77,23 @@ final class PlanReader {
         level,
         show,
         ruleDefine == null ? show : ruleDefine,
-        "true".equals(Extensions.value(action, "red-flag")),
-        "true".equals(Extensions.value(action, "emergency")),
-        "true".equals(Extensions.value(action, "withhold-if-unsure")),
+        isMarked(action, "red-flag"),
+        isMarked(action, "emergency"),
+        isMarked(action, "withhold-if-unsure"),
+        isMarked(action, "cause-link"),
         action.path("title").asText(),
         action.path("description").asText(),
         action.at("/code/0/coding/0/code").asText(),
         sourceLabel(action),
         links(action),
-        suggestions(plan, pointer, action),
-        overrideReasons(plan, pointer, action),
-        placeholders(action));
+        suggestions.read(plan, pointer, action),
+        Extensions.value(action, "suggestions-of"),
+        reasons.read(plan, pointer, action),
+        placeholders(plan, pointer, action));
+  }
+
+  private static boolean isMarked(JsonNode action, String extension) {
+    return "true".equals(Extensions.value(action, extension));
   }
 
   private String level(ContentFile plan, String pointer, String priority) {
@@ -121,94 +127,20 @@ final class PlanReader {
     return links;
   }
 
-  private List<SuggestionPlan> suggestions(ContentFile plan, String pointer, JsonNode action) {
-    List<SuggestionPlan> suggestions = new ArrayList<>();
-    int index = 0;
-    for (JsonNode child : action.path("action")) {
-      String place = pointer + "/action/" + index++;
-      List<DraftPlan> drafts = new ArrayList<>();
-      addDraft(plan, place, child, drafts);
-      for (JsonNode grandchild : child.path("action")) {
-        addDraft(plan, place, grandchild, drafts);
-      }
-      if (drafts.isEmpty()) {
-        problems.add(plan.problem(place, "a suggestion needs a definitionCanonical"));
-        continue;
-      }
-      String condition = child.at("/condition/0/expression/expression").asText("");
-      suggestions.add(
-          new SuggestionPlan(
-              child.path("prefix").asText(child.path("id").asText()),
-              child.path("title").asText(),
-              condition.isEmpty() ? null : condition,
-              drafts));
-    }
-    return suggestions;
-  }
-
-  private void addDraft(ContentFile plan, String pointer, JsonNode action, List<DraftPlan> drafts) {
-    String canonical = action.path("definitionCanonical").asText("");
-    if (canonical.isEmpty()) {
-      return;
-    }
-    ContentFile activity = byUrl.get(canonical.replaceFirst("\\|.*", ""));
-    if (activity == null) {
-      problems.add(plan.problem(pointer + "/definitionCanonical", canonical + " does not exist"));
-      return;
-    }
-    ObjectNode resource = DraftResource.of(activity);
-    drafts.add(new DraftPlan(activity.json().path("title").asText(), resource, side(activity)));
-  }
-
-  private static SuggestionPlan.Side side(ContentFile activity) {
-    String side = Extensions.value(activity.json(), "side");
-    if ("index".equals(side)) {
-      return SuggestionPlan.Side.INDEX;
-    }
-    return "both".equals(side) ? SuggestionPlan.Side.BOTH : SuggestionPlan.Side.NONE;
-  }
-
-  private List<CodingPlan> overrideReasons(ContentFile plan, String pointer, JsonNode action) {
-    String url = Extensions.value(action, "override-reasons");
-    if (url == null) {
-      return List.of();
-    }
-    ContentFile valueSet = byUrl.get(url);
-    if (valueSet == null) {
-      problems.add(plan.problem(pointer + "/extension", url + " does not exist"));
-      return List.of();
-    }
-    List<CodingPlan> reasons = new ArrayList<>();
-    for (JsonNode include : valueSet.json().path("compose").path("include")) {
-      String system = include.path("system").asText();
-      for (JsonNode concept : include.path("concept")) {
-        String code = concept.path("code").asText();
-        reasons.add(new CodingPlan(system, code, display(system, code, concept)));
-      }
-    }
-    return reasons;
-  }
-
-  private String display(String system, String code, JsonNode concept) {
-    ContentFile codeSystem = byUrl.get(system);
-    if (concept.hasNonNull("display") || codeSystem == null) {
-      return concept.path("display").asText(code);
-    }
-    for (JsonNode defined : codeSystem.json().path("concept")) {
-      if (code.equals(defined.path("code").asText())) {
-        return defined.path("display").asText(code);
-      }
-    }
-    return code;
-  }
-
-  private static Map<String, String> placeholders(JsonNode action) {
-    Map<String, String> placeholders = new LinkedHashMap<>();
+  private Map<String, PlaceholderPlan> placeholders(
+      ContentFile plan, String pointer, JsonNode action) {
+    Map<String, PlaceholderPlan> placeholders = new LinkedHashMap<>();
     for (JsonNode extension : Extensions.all(action, "placeholder")) {
-      @Nullable String name = Extensions.value(extension, "name");
-      @Nullable String expression = Extensions.value(extension, "expression");
-      if (name != null && expression != null) {
-        placeholders.put(name, expression);
+      String name = Extensions.value(extension, "name");
+      String define = Extensions.value(extension, "expression");
+      String form = Extensions.value(extension, "as");
+      if (name == null || define == null) {
+        problems.add(plan.problem(pointer, "a placeholder needs a name and an expression"));
+      } else {
+        PlaceholderPlan.Form.of(form == null ? "" : form)
+            .ifPresentOrElse(
+                known -> placeholders.put(name, new PlaceholderPlan(name, define, known)),
+                () -> problems.add(plan.problem(pointer, "no text can be made as " + form)));
       }
     }
     return placeholders;

@@ -1,19 +1,27 @@
 package org.hiphooks.knowledge;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One suggestion of a card.
+ * One suggestion of a card: new drafts, or a change of the draft order that fired the card.
  *
  * @param id suggestion id, stable over versions
- * @param label self-contained text of the button
+ * @param label self-contained text of the button; may hold {@link Placeholders}
  * @param condition define that must be true for the suggestion to be offered; null = always
- * @param drafts the draft resources, at least one
+ * @param drafts the draft resources; empty if the order is changed
+ * @param change the change of the order; null if there are drafts
  */
 public record SuggestionPlan(
-    String id, String label, @Nullable String condition, List<DraftPlan> drafts) {
+    String id,
+    String label,
+    @Nullable String condition,
+    List<DraftPlan> drafts,
+    @Nullable ChangePlan change) {
 
   /** Which side a draft names. */
   public enum Side {
@@ -26,7 +34,7 @@ public record SuggestionPlan(
   }
 
   /**
-   * A draft resource.
+   * A draft resource. Its texts may hold {@link Placeholders}.
    *
    * @param label self-contained description of the action
    * @param resource the resource without subject, requester, body site and reason
@@ -34,8 +42,44 @@ public record SuggestionPlan(
    */
   public record DraftPlan(String label, ObjectNode resource, Side side) {}
 
+  /**
+   * A change of the draft order.
+   *
+   * @param removes the order is removed; otherwise it is updated
+   * @param sets the elements that an update sets
+   */
+  public record ChangePlan(boolean removes, List<SetPlan> sets) {
+
+    /** Defensive copy. */
+    public ChangePlan {
+      sets = List.copyOf(sets);
+    }
+  }
+
+  /**
+   * One element that an update sets. Exactly one of value and define is given.
+   *
+   * @param path name of the element
+   * @param value the value itself; null if a define gives it
+   * @param define define that gives the value; null if it is given
+   */
+  public record SetPlan(String path, @Nullable JsonNode value, @Nullable String define) {}
+
   /** Defensive copy. */
   public SuggestionPlan {
     drafts = List.copyOf(drafts);
+  }
+
+  /** The defines whose values an update writes. */
+  Set<String> defines() {
+    Set<String> defines = new LinkedHashSet<>();
+    if (change != null) {
+      for (SetPlan set : change.sets()) {
+        if (set.define() != null) {
+          defines.add(set.define());
+        }
+      }
+    }
+    return defines;
   }
 }
