@@ -40,7 +40,7 @@ public final class CaseRenderer {
     ObjectNode request = Fhir.object();
     request.put("hook", hook);
     request.put("hookInstance", instance(identity, now, hook, options).toString());
-    request.set("context", context(scope, hook));
+    request.set("context", context(scope, hook, options));
     request.set("prefetch", new PrefetchAnswers(rendering).answer(chart(scope, options)));
     return options.vendorShape() ? new VendorShape(rendering).apply(request) : request;
   }
@@ -108,29 +108,40 @@ public final class CaseRenderer {
     return new NoiseRecords(usual, catalog, choice).write(options.noise(), own, scope.times());
   }
 
-  private ObjectNode context(ChartScope scope, String hook) {
+  private ObjectNode context(ChartScope scope, String hook, RenderOptions options) {
     ObjectNode context = Fhir.object();
     context.put("userId", rendering.text("/user"));
     context.put("patientId", scope.identity().id());
     context.put("encounterId", scope.identity().prefix() + "-enc");
+    Choice choice = new Choice(options.seed(), scope.vignette().id() + " order");
+    VariedDrafts varied = new VariedDrafts(scope, codes, choice);
     switch (hook) {
       case "order-select", "order-sign" -> {
         List<ObjectNode> drafts = new OrderWriter(scope).drafts();
+        if (options.varied()) {
+          varied.vary(drafts);
+        }
         if ("order-select".equals(hook)) {
-          ObjectNode order = drafts.get(0);
-          String type = order.path("resourceType").asText();
-          context.withArray("/selections").add(type + '/' + order.path("id").asText());
+          context.withArray("/selections").add(reference(drafts.get(0)));
         }
         context.set("draftOrders", PrefetchAnswers.collection(drafts));
       }
-      case "problem-list-item-create" ->
-          context.set(
-              "conditions", PrefetchAnswers.collection(List.of(new OrderWriter(scope).problem())));
+      case "problem-list-item-create" -> {
+        ObjectNode problem = new OrderWriter(scope).problem();
+        if (options.varied()) {
+          varied.vary(problem);
+        }
+        context.set("conditions", PrefetchAnswers.collection(List.of(problem)));
+      }
       default -> {
         // Other hooks carry nothing but the patient.
       }
     }
     return context;
+  }
+
+  private static String reference(ObjectNode resource) {
+    return resource.path("resourceType").asText() + '/' + resource.path("id").asText();
   }
 
   private static UUID instance(

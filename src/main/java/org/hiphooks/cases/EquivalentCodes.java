@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.hiphooks.knowledge.CodeSet;
 import org.hiphooks.knowledge.Terminology;
 
@@ -38,6 +39,28 @@ final class EquivalentCodes {
   /** The usual code and all that are as good; the usual code first. */
   synchronized List<Code> of(InputDefinition input) {
     return cache.computeIfAbsent(input.name(), name -> find(input));
+  }
+
+  /** A code and all that are in exactly the same value sets, also as to side. */
+  List<Code> like(Code usual) {
+    Set<String> sets = clinicalSets(usual);
+    boolean right = isRight(usual);
+    List<Code> codes = new ArrayList<>();
+    codes.add(usual);
+    for (String url : new TreeSet<>(sets)) {
+      for (Code code : members(url.substring(base.length()))) {
+        if (isRight(code) == right
+            && clinicalSets(code).equals(sets)
+            && codes.stream().noneMatch(code::same)) {
+          codes.add(code);
+        }
+      }
+    }
+    return codes;
+  }
+
+  private boolean isRight(Code code) {
+    return terminology.contains(rightSided, code.system(), code.code());
   }
 
   /** The codes of a value set, by system and code. */

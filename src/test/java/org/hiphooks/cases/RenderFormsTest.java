@@ -74,6 +74,24 @@ class RenderFormsTest {
   }
 
   @Test
+  void variedOrdersContainTheirDrugsAndLinkThemToTheInjection() {
+    StringBuilder all = new StringBuilder();
+    for (Case vignette : cases()) {
+      all.append(Cases.request(vignette.id(), VARIED).path("context"));
+    }
+    assertThat(all.toString()).contains("basedOn", "contained", "61593002");
+  }
+
+  @Test
+  void anInjectionKeepsTheCodeOfItsTarget() {
+    for (long seed = 0; seed < 20; seed++) {
+      JsonNode order =
+          Cases.byId(Cases.request("O18", VARIED.withSeed(seed)), "o18-draft-injection");
+      assertThat(order.at("/code/coding/0/code").asText()).isEqualTo("injection-peritrochanteric");
+    }
+  }
+
+  @Test
   void theEndsOfAWindowAreTheOldestAndTheNewestThatCount() {
     assertThat(hopTime(Window.OLDEST)).isEqualTo("2026-05-02T12:00:00Z");
     assertThat(hopTime(Window.NEWEST)).isEqualTo("2026-06-01T12:00:00Z");
