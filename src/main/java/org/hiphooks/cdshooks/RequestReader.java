@@ -25,7 +25,17 @@ public final class RequestReader {
       Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
   private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]+");
 
-  private final BodyParser parser = new BodyParser(MAX_BYTES);
+  private final BodyParser parser;
+
+  /** With the limits of this product. */
+  public RequestReader() {
+    this(MAX_BYTES);
+  }
+
+  /** With another limit of bytes. */
+  public RequestReader(long maxBytes) {
+    this.parser = new BodyParser(maxBytes);
+  }
 
   /**
    * Reads a request body.

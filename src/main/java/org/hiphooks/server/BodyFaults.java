@@ -1,6 +1,5 @@
 package org.hiphooks.server;
 
-import java.io.IOException;
 import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +9,7 @@ final class BodyFaults {
   private BodyFaults() {}
 
   /** What to answer: the status that the HTTP layer has for it, else 400. */
-  static Refusal refusal(IOException fault) {
+  static Refusal refusal(Exception fault) {
     for (@Nullable Throwable cause = fault; cause != null; cause = cause.getCause()) {
       if (cause instanceof HttpException known) {
         return Refusal.ofStatus(known.getCode());

@@ -17,8 +17,14 @@ record Exchange(Request request, Response response, Callback callback) {
     Replies.ok(request, response, callback, json);
   }
 
+  /** Refuses, after the client had its say. */
   void refuse(Refusal refusal) {
+    Bodies.drain(request);
     Replies.refuse(request, response, callback, refusal);
+  }
+
+  void empty(int status) {
+    Replies.empty(request, response, callback, status);
   }
 
   String correlation() {

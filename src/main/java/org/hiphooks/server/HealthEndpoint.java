@@ -28,16 +28,17 @@ final class HealthEndpoint extends Handler.Abstract {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
+    Exchange exchange = new Exchange(request, response, callback);
     if (!Methods.isRead(request)) {
-      Methods.refuse(request, response, callback, ALLOW);
+      Methods.refuse(exchange, ALLOW);
     } else if (readiness.isStopping()) {
-      Replies.refuse(request, response, callback, Refusal.unavailable("stopping"));
+      exchange.refuse(Refusal.unavailable("stopping"));
     } else {
       readiness
           .guidance()
           .ifPresentOrElse(
-              guidance -> Replies.ok(request, response, callback, health(guidance)),
-              () -> Replies.refuse(request, response, callback, Refusal.unavailable("warming up")));
+              guidance -> exchange.ok(health(guidance)),
+              () -> exchange.refuse(Refusal.unavailable("warming up")));
     }
     return true;
   }

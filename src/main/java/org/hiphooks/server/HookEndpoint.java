@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.server.Request;
 import org.hiphooks.cdshooks.AnswerWriter;
 import org.hiphooks.cdshooks.Card;
@@ -23,11 +23,14 @@ final class HookEndpoint {
 
   private static final Logger LOG = LoggerFactory.getLogger(HookEndpoint.class);
 
-  private final RequestReader reader = new RequestReader();
+  private final RequestReader reader;
   private final CardGate gate = new CardGate();
+  private final ServerLimits limits;
   private final Clock evaluationClock;
 
-  HookEndpoint(Clock evaluationClock) {
+  HookEndpoint(ServerLimits limits, Clock evaluationClock) {
+    this.reader = new RequestReader(limits.bodyBytes());
+    this.limits = limits;
     this.evaluationClock = evaluationClock;
   }
 
@@ -39,7 +42,7 @@ final class HookEndpoint {
       exchange.refuse(Refusal.of(e));
     } catch (PreconditionFailed e) {
       exchange.refuse(Refusal.of(e));
-    } catch (IOException e) {
+    } catch (IOException | HttpException.RuntimeException e) {
       exchange.refuse(BodyFaults.refusal(e));
     } catch (RuntimeException | StackOverflowError | LinkageError e) {
       Faults.log(service.id(), e, exchange.correlation());
@@ -64,7 +67,10 @@ final class HookEndpoint {
   }
 
   private HookRequest read(Request request) throws MalformedRequest, IOException {
-    return reader.read(Content.Source.asInputStream(request));
+    if (request.getLength() > limits.bodyBytes()) {
+      throw new MalformedRequest("", "the body is too large", Refusal.TOO_LARGE);
+    }
+    return reader.read(Bodies.read(request, limits.body()));
   }
 
   /** Says which cards could not be shown, if any. */

@@ -3,8 +3,6 @@ package org.hiphooks.server;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.util.Callback;
 
 /** HTTP methods of an address. */
 final class Methods {
@@ -21,12 +19,12 @@ final class Methods {
   /**
    * Answers a method that the address does not serve: OPTIONS with what it does, others with 405.
    */
-  static void refuse(Request request, Response response, Callback callback, String allow) {
-    if (HttpMethod.OPTIONS.is(request.getMethod())) {
-      response.getHeaders().put(HttpHeader.ALLOW, allow);
-      Replies.empty(request, response, callback, NO_CONTENT);
+  static void refuse(Exchange exchange, String allow) {
+    if (HttpMethod.OPTIONS.is(exchange.request().getMethod())) {
+      exchange.response().getHeaders().put(HttpHeader.ALLOW, allow);
+      exchange.empty(NO_CONTENT);
     } else {
-      Replies.refuse(request, response, callback, Refusal.methodNotAllowed(allow));
+      exchange.refuse(Refusal.methodNotAllowed(allow));
     }
   }
 }

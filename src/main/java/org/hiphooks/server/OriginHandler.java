@@ -24,17 +24,15 @@ final class OriginHandler extends Handler.Wrapper {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    Exchange exchange = new Exchange(request, response, callback);
     if (isPreflight(request)) {
       origins.applyPreflight(request, response);
-      Replies.empty(request, response, callback, NO_CONTENT);
+      exchange.empty(NO_CONTENT);
       return true;
     }
     origins.apply(request, response);
     if (!origins.allows(request)) {
-      Replies.refuse(
-          request,
-          response,
-          callback,
+      exchange.refuse(
           Refusal.of(
               Refusal.FORBIDDEN, "pages of this origin may not call; see server.corsOrigins"));
       return true;

@@ -23,6 +23,9 @@ final class ServerAssembly {
   private static final int MAX_HEADER_BYTES = 16 * 1024;
   private static final int MIN_BODY_BYTES_PER_SECOND = 512;
 
+  /** A body over the limit is read to its end, to be refused politely, up to so many limits. */
+  private static final int PATIENCE = 4;
+
   private static final long SHUTDOWN_IDLE_MILLIS = 100;
 
   private ServerAssembly() {}
@@ -31,8 +34,7 @@ final class ServerAssembly {
     Server server = new Server(threads());
     OriginPolicy origins = new OriginPolicy(settings.origins());
     Handler routes = routes(settings, readiness, mounts);
-    SizeLimitHandler limited = new SizeLimitHandler(settings.limits().bodyBytes(), -1);
-    limited.setHandler(new SlashTolerance(routes));
+    Handler limited = limit(settings.limits().bodyBytes() * PATIENCE, new SlashTolerance(routes));
     GracefulHandler graceful =
         new GracefulHandler(new StatisticsHandler(new OriginHandler(origins, limited)));
     server.setHandler(graceful);
@@ -59,7 +61,7 @@ final class ServerAssembly {
   }
 
   private static Handler routes(ServerSettings settings, Readiness readiness, List<Mount> mounts) {
-    HookEndpoint endpoint = new HookEndpoint(settings.evaluationClock());
+    HookEndpoint endpoint = new HookEndpoint(settings.limits(), settings.evaluationClock());
     PathMappingsHandler routes = new PathMappingsHandler();
     routes.addMapping(
         PathSpec.from(ServicesHandler.PATH + "/*"),
@@ -67,9 +69,16 @@ final class ServerAssembly {
     routes.addMapping(
         PathSpec.from("/health/*"), new HealthEndpoint(readiness, settings.fixedNow()));
     for (Mount mount : mounts) {
-      routes.addMapping(PathSpec.from(mount.pathSpec()), mount.handler());
+      routes.addMapping(
+          PathSpec.from(mount.pathSpec()), limit(settings.limits().bodyBytes(), mount.handler()));
     }
     return routes;
+  }
+
+  private static Handler limit(long bytes, Handler next) {
+    SizeLimitHandler limit = new SizeLimitHandler(bytes, -1);
+    limit.setHandler(next);
+    return limit;
   }
 
   private static Handler queue(ServerLimits limits, Handler next) {

@@ -29,38 +29,37 @@ final class ServicesHandler extends Handler.Abstract {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    GuidanceService guidance = readiness.guidance().orElse(null);
-    if (guidance == null) {
-      Replies.refuse(request, response, callback, Refusal.unavailable("warming up; try again"));
-      return true;
-    }
-    List<String> below = segmentsBelow(request.getHttpURI().getCanonicalPath());
+    Exchange exchange = new Exchange(request, response, callback);
+    readiness
+        .guidance()
+        .ifPresentOrElse(
+            guidance -> route(guidance, exchange),
+            () -> exchange.refuse(Refusal.unavailable("warming up; try again")));
+    return true;
+  }
+
+  private void route(GuidanceService guidance, Exchange exchange) {
+    List<String> below = segmentsBelow(exchange.request().getHttpURI().getCanonicalPath());
     if (below.isEmpty()) {
-      discovery(guidance, request, response, callback);
-      return true;
+      discovery(guidance, exchange);
+      return;
     }
     ServiceDescription service =
         below.size() == 1 ? guidance.service(below.get(0)).orElse(null) : null;
     if (service == null) {
-      Replies.refuse(
-          request,
-          response,
-          callback,
-          Refusal.of(Refusal.NOT_FOUND, "no such service; see " + PATH));
-    } else if (!HttpMethod.POST.is(request.getMethod())) {
-      Methods.refuse(request, response, callback, SERVICE_ALLOW);
+      exchange.refuse(Refusal.of(Refusal.NOT_FOUND, "no such service; see " + PATH));
+    } else if (!HttpMethod.POST.is(exchange.request().getMethod())) {
+      Methods.refuse(exchange, SERVICE_ALLOW);
     } else {
-      endpoint.handle(guidance, service, new Exchange(request, response, callback));
+      endpoint.handle(guidance, service, exchange);
     }
-    return true;
   }
 
-  private static void discovery(
-      GuidanceService guidance, Request request, Response response, Callback callback) {
-    if (Methods.isRead(request)) {
-      Replies.ok(request, response, callback, AnswerWriter.discovery(guidance.services()));
+  private static void discovery(GuidanceService guidance, Exchange exchange) {
+    if (Methods.isRead(exchange.request())) {
+      exchange.ok(AnswerWriter.discovery(guidance.services()));
     } else {
-      Methods.refuse(request, response, callback, DISCOVERY_ALLOW);
+      Methods.refuse(exchange, DISCOVERY_ALLOW);
     }
   }
 
