@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -75,6 +76,16 @@ public record Content(SortedMap<String, String> files, String hash) {
     return files.subMap(folder + "/", folder + "0");
   }
 
+  /** Whether a file is a case or a patient to try the content with: no knowledge, but data. */
+  public static boolean isCaseOrPatient(String path) {
+    return path.startsWith("fhir-resources/cases/") || path.startsWith("fhir-resources/patients/");
+  }
+
+  /** A content with these files. */
+  public static Content of(SortedMap<String, String> files) {
+    return new Content(files, hash(files));
+  }
+
   private static Content read(Path root) throws IOException {
     SortedMap<String, String> files = new TreeMap<>();
     for (String folder : FOLDERS) {
@@ -85,11 +96,19 @@ public record Content(SortedMap<String, String> files, String hash) {
       try (Stream<Path> paths = Files.walk(start)) {
         for (Path path : (Iterable<Path>) paths.filter(Content::isContent)::iterator) {
           String name = root.relativize(path).toString().replace('\\', '/');
-          files.put(name, Files.readString(path, StandardCharsets.UTF_8));
+          files.put(name, text(path, name));
         }
       }
     }
-    return new Content(files, hash(files));
+    return of(files);
+  }
+
+  private static String text(Path path, String name) throws IOException {
+    try {
+      return Files.readString(path, StandardCharsets.UTF_8);
+    } catch (CharacterCodingException e) {
+      throw ContentInvalid.of(name, "is not UTF-8: save it in that encoding");
+    }
   }
 
   private static boolean isContent(Path path) {

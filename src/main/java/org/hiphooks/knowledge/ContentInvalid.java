@@ -18,7 +18,9 @@ public final class ContentInvalid extends RuntimeException {
 
   /** A single problem of a whole file. */
   public static ContentInvalid of(String file, String message) {
-    return new ContentInvalid(List.of(new ContentProblem(file, 0, 0, message)));
+    return new ContentInvalid(
+        List.of(
+            ContentProblem.error(ContentPlace.ofFile(file), ProblemCode.UNREADABLE, message, "")));
   }
 
   /** What is wrong, in file order. */

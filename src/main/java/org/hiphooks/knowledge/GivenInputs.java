@@ -36,6 +36,7 @@ record GivenInputs(Map<String, String> types, Library library) {
           new ContentProblem(file, 0, 0, "is missing: it holds one define for each input"));
       return null;
     }
+    int before = problems.size();
     Map<String, String> types = new TreeMap<>();
     for (ExpressionDef def : written.getStatements().getDef()) {
       if ("Patient".equals(def.getName())) {
@@ -53,7 +54,9 @@ record GivenInputs(Map<String, String> types, Library library) {
       }
       types.put(String.valueOf(def.getName()), type.getLocalPart());
     }
-    return problems.isEmpty() ? new GivenInputs(Map.copyOf(types), standIn(written, types)) : null;
+    return problems.size() == before
+        ? new GivenInputs(Map.copyOf(types), standIn(written, types))
+        : null;
   }
 
   private static Library standIn(Library written, Map<String, String> types) {

@@ -53,7 +53,11 @@ public record Knowledge(
    * @throws ContentInvalid with every problem found; nothing was loaded
    */
   public static Knowledge load(Content content) {
-    return new KnowledgeLoader(content).load();
+    LoadedContent loaded = LoadedContent.of(content);
+    if (loaded.knowledge() == null) {
+      throw new ContentInvalid(loaded.problems());
+    }
+    return loaded.knowledge();
   }
 
   /** The service of this id. */

@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.hl7.elm.r1.VersionedIdentifier;
+import org.jspecify.annotations.Nullable;
 
-/** Loads a content: all of it, or nothing. */
+/** Loads a content: all of it, or nothing but what is wrong with it. */
 final class KnowledgeLoader {
-
-  private static final String GUIDANCE = "HipGuidance";
 
   private final Content content;
   private final List<ContentProblem> problems = new ArrayList<>();
@@ -17,24 +16,41 @@ final class KnowledgeLoader {
     this.content = content;
   }
 
-  Knowledge load() {
+  LoadedContent load() {
     List<ContentFile> resources = resources();
+    List<CqlSource> sources = new ArrayList<>();
+    content.below("cql").forEach((path, text) -> sources.add(CqlSource.of(path, text)));
     Terminology terminology = TerminologyReader.read(resources, problems);
+    ValueSetReferences.check(sources, terminology, problems);
+    DefineReferences.check(resources, sources, problems);
+    Map<String, Setting> settings = settings();
+    Knowledge knowledge = knowledge(resources, terminology, settings);
+    return new LoadedContent(
+        content,
+        resources,
+        sources,
+        terminology,
+        settings,
+        problems.stream().distinct().map(problem -> problem.withExcerpt(content)).toList(),
+        knowledge);
+  }
+
+  private Map<String, Setting> settings() {
+    String file = "cql/" + CompiledCql.SETTINGS + ".cql";
+    return SettingReader.read(file, content.files().getOrDefault(file, ""), problems);
+  }
+
+  private @Nullable Knowledge knowledge(
+      List<ContentFile> resources, Terminology terminology, Map<String, Setting> settings) {
     PlanReader plans = new PlanReader(resources, problems);
     List<ServicePlan> services = plans.services();
     Map<String, CardPlan> ownCards = plans.ownCards();
     Map<String, InputLabel> labels = LabelReader.read(resources, problems);
-    String settingsFile = "cql/" + CompiledCql.SETTINGS + ".cql";
-    Map<String, Setting> settings =
-        SettingReader.read(settingsFile, content.files().getOrDefault(settingsFile, ""), problems);
     Concepts concepts = ConceptReader.read(resources);
-    new PlaceholderCheck(labels, settings, concepts, problems).check(services);
+    new PlaceholderCheck(resources, labels, settings, concepts, problems).check(services);
     CompiledCql cql = new CqlCompiler(content.below("cql"), problems).compile();
-    if (cql != null) {
-      services.forEach(service -> checkDefines(service, cql.graph()));
-    }
     if (cql == null || !problems.isEmpty()) {
-      throw new ContentInvalid(problems);
+      return null;
     }
     return new Knowledge(
         version(cql),
@@ -52,7 +68,7 @@ final class KnowledgeLoader {
   }
 
   private static String version(CompiledCql cql) {
-    VersionedIdentifier guidance = cql.identifiers().get(GUIDANCE);
+    VersionedIdentifier guidance = cql.identifiers().get(DefineReferences.GUIDANCE);
     return guidance == null ? "0" : String.valueOf(guidance.getVersion());
   }
 
@@ -62,42 +78,13 @@ final class KnowledgeLoader {
         .below("fhir-resources")
         .forEach(
             (path, text) -> {
-              if (path.startsWith("fhir-resources/cases/")
-                  || path.startsWith("fhir-resources/patients/")) {
-                return;
-              }
-              ContentFile file = ContentFile.read(path, text, problems);
-              if (file != null) {
-                resources.add(file);
+              if (!Content.isCaseOrPatient(path)) {
+                ContentFile file = ContentFile.read(path, text, problems);
+                if (file != null) {
+                  resources.add(file);
+                }
               }
             });
     return resources;
-  }
-
-  private void checkDefines(ServicePlan service, DefineGraph graph) {
-    for (CardPlan card : service.cards()) {
-      checkDefine(service, card, card.showDefine(), graph);
-      checkDefine(service, card, card.ruleDefine(), graph);
-      card.defines().forEach(define -> checkDefine(service, card, define, graph));
-      card.conditions().forEach(define -> checkDefine(service, card, define, graph));
-    }
-  }
-
-  private void checkDefine(ServicePlan service, CardPlan card, String define, DefineGraph graph) {
-    if (!graph.knows(new DefineName(GUIDANCE, define))) {
-      problems.add(
-          new ContentProblem(
-              "fhir-resources/plan-definition/" + service.id() + ".json",
-              0,
-              0,
-              card.rule()
-                  + ' '
-                  + card.level()
-                  + ": '"
-                  + define
-                  + "' is not defined in cql/"
-                  + GUIDANCE
-                  + ".cql"));
-    }
   }
 }

@@ -18,10 +18,17 @@ final class LabelReader {
     Map<String, InputLabel> labels = new LinkedHashMap<>();
     for (ContentFile file : resources) {
       if ("CodeSystem".equals(file.resourceType()) && CODE_SYSTEM.equals(file.id())) {
+        int index = 0;
         for (JsonNode concept : file.json().path("concept")) {
+          String pointer = "/concept/" + index++ + "/code";
           InputLabel label = label(concept);
           if (labels.put(label.name(), label) != null) {
-            problems.add(file.problem("/concept", "'" + label.name() + "' stands twice"));
+            problems.add(
+                file.problem(
+                    pointer,
+                    ProblemCode.DUPLICATE,
+                    "'" + label.name() + "' stands twice",
+                    "keep one"));
           }
         }
       }

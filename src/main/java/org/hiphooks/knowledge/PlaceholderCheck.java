@@ -1,6 +1,7 @@
 package org.hiphooks.knowledge;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,16 +10,19 @@ import java.util.Set;
 /** Finds placeholders that nothing fills, so that no card ever shows a gap in a sentence. */
 final class PlaceholderCheck {
 
+  private final List<ContentFile> resources;
   private final Map<String, InputLabel> labels;
   private final Set<String> settings;
   private final Concepts concepts;
   private final List<ContentProblem> problems;
 
   PlaceholderCheck(
+      List<ContentFile> resources,
       Map<String, InputLabel> labels,
       Map<String, Setting> settings,
       Concepts concepts,
       List<ContentProblem> problems) {
+    this.resources = resources;
     this.labels = labels;
     this.settings = settings.keySet();
     this.concepts = concepts;
@@ -72,10 +76,32 @@ final class PlaceholderCheck {
     for (String name : Placeholders.in(text)) {
       if (!known.contains(name) && !settings.contains(name) && !isInput(name)) {
         problems.add(
-            new ContentProblem(
-                file, 0, 0, place + ": nothing fills the placeholder {" + name + "}"));
+            ContentProblem.error(
+                whereIs(file, text, '{' + name + '}'),
+                ProblemCode.UNFILLED,
+                place + ": nothing fills the placeholder {" + name + "}",
+                "correct its name, or add the extension placeholder to the card"));
       }
     }
+  }
+
+  /** The text stands in the file of the card, or in that of what the card suggests. */
+  private ContentPlace whereIs(String path, String text, String word) {
+    List<ContentPlace> places = new ArrayList<>();
+    for (ContentFile file : resources) {
+      JsonWalk.each(
+          file.json(),
+          (pointer, node) -> {
+            if (node.isTextual() && node.textValue().equals(text)) {
+              places.add(file.place(pointer, word));
+            }
+          });
+    }
+    return places.stream()
+        .filter(place -> place.file().equals(path))
+        .findFirst()
+        .or(() -> places.stream().findFirst())
+        .orElse(ContentPlace.ofFile(path));
   }
 
   private boolean isInput(String name) {

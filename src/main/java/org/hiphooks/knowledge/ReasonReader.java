@@ -25,7 +25,7 @@ final class ReasonReader {
     }
     ContentFile valueSet = byUrl.get(url);
     if (valueSet == null) {
-      problems.add(plan.problem(pointer + "/extension", url + " does not exist"));
+      problems.add(plan.missing(pointer + "/extension", url));
       return List.of();
     }
     List<CodingPlan> reasons = new ArrayList<>();

@@ -32,14 +32,22 @@ final class SettingReader {
       String comment = matcher.group("comment") == null ? "" : matcher.group("comment");
       Setting setting = setting(matcher, comment);
       if (!"Boolean".equals(setting.type()) && setting.min() == null) {
-        int line = (int) source.substring(0, matcher.start("name")).lines().count();
         problems.add(
-            new ContentProblem(
-                path, line, 0, '\'' + setting.name() + "' needs a comment with @range min..max"));
+            ContentProblem.error(
+                place(path, source, matcher.start("name"), setting.name().length()),
+                ProblemCode.NO_RANGE,
+                "setting " + setting.name() + " has no range",
+                "write /* @range min..max @unit … @mark … reason */ above it"));
       }
       settings.put(setting.name(), setting);
     }
     return settings;
+  }
+
+  private static ContentPlace place(String path, String source, int start, int width) {
+    int lineStart = source.lastIndexOf('\n', start - 1) + 1;
+    int line = 1 + (int) source.substring(0, lineStart).chars().filter(c -> c == '\n').count();
+    return ContentPlace.of(path, line, start - lineStart + 1, width);
   }
 
   private static Setting setting(Matcher matcher, String comment) {

@@ -79,7 +79,7 @@ final class SuggestionReader {
     }
     ContentFile activity = byUrl.get(canonical.replaceFirst("\\|.*", ""));
     if (activity == null) {
-      problems.add(plan.problem(pointer + "/definitionCanonical", canonical + " does not exist"));
+      problems.add(plan.missing(pointer, canonical));
     }
     return activity;
   }

@@ -67,10 +67,12 @@ final class TerminologyReader {
     }
     Map<String, Set<String>> codes = new HashMap<>();
     Map<String, Set<String>> prefixes = new HashMap<>();
+    int index = 0;
     for (JsonNode include : file.json().path("compose").path("include")) {
+      String pointer = "/compose/include/" + index++;
       readConcepts(include, codes);
-      readPrefixes(file, include, prefixes);
-      readIncludedSets(file, include, codes, prefixes, open);
+      readPrefixes(file, pointer, include, prefixes);
+      readIncludedSets(file, pointer, include, codes, prefixes, open);
     }
     CodeSet set = new CodeSet(frozen(codes), frozen(prefixes));
     if (codes.isEmpty() && prefixes.isEmpty()) {
@@ -87,13 +89,14 @@ final class TerminologyReader {
     }
   }
 
-  private void readPrefixes(ContentFile file, JsonNode include, Map<String, Set<String>> prefixes) {
+  private void readPrefixes(
+      ContentFile file, String pointer, JsonNode include, Map<String, Set<String>> prefixes) {
+    int index = 0;
     for (JsonNode filter : include.path("filter")) {
+      String place = pointer + "/filter/" + index++;
       String value = filter.path("value").asText();
       if (!"regex".equals(filter.path("op").asText()) || !value.endsWith(PREFIX_TAIL)) {
-        problems.add(
-            file.problem(
-                "/compose/include/filter", "only a regex filter that ends with .* is read"));
+        problems.add(file.problem(place, "only a regex filter whose value ends with .* is read"));
         continue;
       }
       String prefix = value.substring(0, value.length() - PREFIX_TAIL.length()).replace("\\", "");
@@ -103,6 +106,7 @@ final class TerminologyReader {
 
   private void readIncludedSets(
       ContentFile file,
+      String pointer,
       JsonNode include,
       Map<String, Set<String>> codes,
       Map<String, Set<String>> prefixes,
@@ -110,7 +114,7 @@ final class TerminologyReader {
     if (include.path("valueSet").size() > 1) {
       problems.add(
           file.problem(
-              "/compose/include/valueSet",
+              pointer + "/valueSet",
               "several value sets in one include mean their intersection: write one include each"));
       return;
     }
@@ -119,8 +123,10 @@ final class TerminologyReader {
       if (other == null) {
         problems.add(
             file.problem(
-                "/compose/include/valueSet",
-                "value set " + reference.asText() + " does not exist or includes itself"));
+                pointer + "/valueSet/0",
+                ProblemCode.NO_VALUE_SET,
+                "value set " + reference.asText() + " does not exist or includes itself",
+                "name one that exists, or list the codes"));
         continue;
       }
       other.codes().forEach((s, c) -> codes.computeIfAbsent(s, x -> new HashSet<>()).addAll(c));
