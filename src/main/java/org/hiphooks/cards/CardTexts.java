@@ -1,5 +1,6 @@
 package org.hiphooks.cards;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.hiphooks.decide.Decision;
@@ -60,7 +61,7 @@ final class CardTexts {
   /** What stands for all placeholders of a card. */
   Fillings of(FiredCard fired) {
     Fillings fillings = common(fired.plan());
-    List<String> basis = fired.findings().stream().map(findings::finding).toList();
+    List<String> basis = basis(fired).stream().map(findings::finding).toList();
     fillings.put("basis", Filling.list(basis, "; ", MAX_BASIS));
     fillings.put("notRecorded", missing(fired.notRecorded()));
     fillings.put("notRead", missing(fired.notRead()));
@@ -72,6 +73,16 @@ final class CardTexts {
                 fillings.put(
                     name, defines.of(plan.form(), fired.fillings().get(plan.define()), fillings)));
     return fillings;
+  }
+
+  /** The findings, those first that the plan puts first. */
+  private static List<String> basis(FiredCard fired) {
+    List<String> first = new ArrayList<>(fired.plan().basisFirst());
+    first.retainAll(fired.findings());
+    List<String> rest = new ArrayList<>(fired.findings());
+    rest.removeAll(first);
+    first.addAll(rest);
+    return first;
   }
 
   /** What stands for the placeholders that every card may have. */

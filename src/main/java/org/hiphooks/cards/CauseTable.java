@@ -3,7 +3,6 @@ package org.hiphooks.cards;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of the table of causes: name, fit, what speaks for it, against it, and what is missing. */
@@ -30,25 +29,51 @@ final class CauseTable {
                 " | ",
                 "| " + causes.name(String.valueOf(row.get("id")), "longName"),
                 String.valueOf(row.get("tier")),
-                cell(row.get("supports"), findings::finding, findings::brief),
-                cell(row.get("against"), findings::finding, findings::brief),
-                cell(row.get("missing"), findings::noun, findings::noun) + " |"));
+                findings(row.get("supports")),
+                findings(row.get("against")),
+                missing(row.get("missing")) + " |"));
       }
     }
     return Filling.uncut(lines, "\n");
   }
 
-  /** The long form if at least one item fits, else the short one. */
-  private static String cell(
-      @Nullable Object inputs, Function<String, String> full, Function<String, String> brief) {
-    if (!(inputs instanceof List<?> list) || list.isEmpty()) {
-      return "-";
+  /** As many as fit. A date that several share stands once, after the last of them. */
+  private String findings(@Nullable Object inputs) {
+    List<String> names = names(inputs);
+    for (int shown = names.size(); shown > 0; shown--) {
+      String cell = runs(names.subList(0, shown));
+      String rest = shown < names.size() ? SEPARATOR + "+" + (names.size() - shown) : "";
+      if (Listing.length(cell + rest) <= MAX_CELL) {
+        return safe(cell + rest);
+      }
     }
-    List<String> names = list.stream().map(String::valueOf).toList();
-    String cell = Listing.of(names.stream().map(full).toList(), SEPARATOR, MAX_CELL);
-    if (cell.startsWith("+")) {
-      cell = Listing.of(names.stream().map(brief).toList(), SEPARATOR, MAX_CELL);
+    return safe(Listing.of(names.stream().map(findings::brief).toList(), SEPARATOR, MAX_CELL));
+  }
+
+  private String runs(List<String> names) {
+    StringBuilder cell = new StringBuilder();
+    for (int i = 0; i < names.size(); i++) {
+      String remark = findings.remark(names.get(i));
+      boolean last = i + 1 == names.size() || !remark.equals(findings.remark(names.get(i + 1)));
+      cell.append(i == 0 ? "" : SEPARATOR).append(findings.brief(names.get(i)));
+      if (last && !remark.isEmpty()) {
+        cell.append(" (").append(remark).append(')');
+      }
     }
-    return cell.replaceAll("(?<!\\\\)\\|", "\\\\|").replace('\n', ' ');
+    return cell.toString();
+  }
+
+  private String missing(@Nullable Object inputs) {
+    List<String> nouns = names(inputs).stream().map(findings::noun).toList();
+    return safe(Listing.of(nouns, SEPARATOR, MAX_CELL));
+  }
+
+  private static List<String> names(@Nullable Object inputs) {
+    return inputs instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
+  }
+
+  /** Nothing ends the cell too early. */
+  private static String safe(String cell) {
+    return cell.isEmpty() ? "-" : cell.replaceAll("(?<!\\\\)\\|", "\\\\|").replace('\n', ' ');
   }
 }

@@ -36,16 +36,26 @@ final class FindingText implements Fillings.InputWords {
     if (fact == null || label == null) {
       return noun(input);
     }
-    List<String> remarks = new ArrayList<>();
-    if (fact.at() != null) {
-      remarks.add(DATE.format(fact.at()));
-    }
-    String side = side(fact, label);
-    if (side != null) {
-      remarks.add(side);
-    }
+    String remark = remark(input);
     String text = words(fact.value(), label);
-    return remarks.isEmpty() ? text : text + " (" + String.join(", ", remarks) + ")";
+    return remark.isEmpty() ? text : text + " (" + remark + ")";
+  }
+
+  /** Date and, where it matters, side of the record; empty if there is nothing to say. */
+  String remark(String input) {
+    Fact fact = facts.byInput().get(input);
+    InputLabel label = labels.get(input);
+    List<String> remarks = new ArrayList<>();
+    if (fact != null && label != null) {
+      if (fact.at() != null) {
+        remarks.add(DATE.format(fact.at()));
+      }
+      String side = side(fact, label);
+      if (side != null) {
+        remarks.add(side);
+      }
+    }
+    return String.join(", ", remarks);
   }
 
   /** The finding without date and side. */

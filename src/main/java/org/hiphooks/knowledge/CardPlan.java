@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param suggestionsOf define that lists the rules whose suggestions this card repeats; null = none
  * @param overrideReasons the reasons offered
  * @param placeholders what fills a placeholder, by its name
+ * @param basisFirst inputs that matter most to the rule: they are named first among its findings
  */
 public record CardPlan(
     String rule,
@@ -45,7 +46,8 @@ public record CardPlan(
     List<SuggestionPlan> suggestions,
     @Nullable String suggestionsOf,
     List<CodingPlan> overrideReasons,
-    Map<String, PlaceholderPlan> placeholders) {
+    Map<String, PlaceholderPlan> placeholders,
+    List<String> basisFirst) {
 
   /** A link of a card. */
   public record LinkPlan(String label, String url) {}
@@ -59,6 +61,7 @@ public record CardPlan(
     suggestions = List.copyOf(suggestions);
     overrideReasons = List.copyOf(overrideReasons);
     placeholders = Map.copyOf(placeholders);
+    basisFirst = List.copyOf(basisFirst);
   }
 
   /** The defines whose values the texts and the suggestions show. */

@@ -21,14 +21,24 @@ final class Extensions {
 
   /** Value of the first extension of this name; null if there is none. */
   static @Nullable JsonNode node(JsonNode element, String name) {
+    return nodes(element, name).stream().findFirst().orElse(null);
+  }
+
+  /** Values of all extensions of this name as text. */
+  static List<String> values(JsonNode element, String name) {
+    return nodes(element, name).stream().map(JsonNode::asText).toList();
+  }
+
+  private static List<JsonNode> nodes(JsonNode element, String name) {
+    List<JsonNode> values = new ArrayList<>();
     for (JsonNode extension : all(element, name)) {
       for (Map.Entry<String, JsonNode> property : extension.properties()) {
         if (property.getKey().startsWith("value")) {
-          return property.getValue();
+          values.add(property.getValue());
         }
       }
     }
-    return null;
+    return values;
   }
 
   /** All extensions of this name. */

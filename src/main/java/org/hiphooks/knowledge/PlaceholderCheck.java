@@ -56,6 +56,11 @@ final class PlaceholderCheck {
     checkText(file, place, card.summary(), known);
     checkText(file, place, card.detail(), known);
     checkText(file, place, card.sourceLabel(), known);
+    for (String input : card.basisFirst()) {
+      if (!labels.containsKey(input)) {
+        problems.add(new ContentProblem(file, 0, 0, place + ": no input " + input));
+      }
+    }
     for (SuggestionPlan suggestion : card.suggestions()) {
       checkText(file, place, suggestion.label(), known);
       for (SuggestionPlan.DraftPlan draft : suggestion.drafts()) {

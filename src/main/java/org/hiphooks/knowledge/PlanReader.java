@@ -89,7 +89,8 @@ final class PlanReader {
         suggestions.read(plan, pointer, action),
         Extensions.value(action, "suggestions-of"),
         reasons.read(plan, pointer, action),
-        placeholders(plan, pointer, action));
+        placeholders(plan, pointer, action),
+        Extensions.values(action, "basis-first"));
   }
 
   private static boolean isMarked(JsonNode action, String extension) {
