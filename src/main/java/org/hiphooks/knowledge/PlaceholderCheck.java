@@ -58,7 +58,12 @@ final class PlaceholderCheck {
     checkText(file, place, card.sourceLabel(), known);
     for (String input : card.basisFirst()) {
       if (!labels.containsKey(input)) {
-        problems.add(new ContentProblem(file, 0, 0, place + ": no input " + input));
+        problems.add(
+            ContentProblem.error(
+                whereIs(file, input, input),
+                ProblemCode.NOT_DEFINED,
+                place + ": there is no input '" + input + "'",
+                "name an input of hip-inputs"));
       }
     }
     for (SuggestionPlan suggestion : card.suggestions()) {
