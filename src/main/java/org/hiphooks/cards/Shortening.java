@@ -24,8 +24,8 @@ final class Shortening {
       List.of(
           fillings -> fillings.changed(Set.of("basis"), f -> f.within(SHORT_BASIS)),
           fillings -> fillings.changed(Set.of("notRecorded"), f -> f.first(SHORT_MISSING)),
-          fillings -> fillings.changed(fillings.names(), f -> f.within(SHORT_LIST)),
-          fillings -> fillings.changed(Set.of("room"), f -> Filling.EMPTY));
+          fillings -> fillings.changed(Set.of("room"), f -> Filling.EMPTY),
+          fillings -> fillings.changed(fillings.names(), f -> f.within(SHORT_LIST)));
 
   private Shortening() {}
 

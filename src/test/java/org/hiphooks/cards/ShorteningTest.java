@@ -20,7 +20,7 @@ class ShorteningTest {
   private final Fillings fillings = Fillings.of(new TestWords());
 
   ShorteningTest() {
-    fillings.put("basis", Filling.list(words("finding", 15), "; ", 220));
+    fillings.put("basis", Filling.list(words("finding", 30), "; ", 220));
     fillings.put("notRecorded", Filling.uncut(words("missing", 9), ", ").first(4));
     fillings.put("other", Filling.list(words("other", 12), ", ", 220));
     fillings.put("room", Filling.TRUE);
@@ -28,36 +28,46 @@ class ShorteningTest {
 
   @Test
   void a_text_that_fits_is_left_alone() {
-    cautions(800);
+    cautions(1000);
 
     assertThat(Shortening.detail(TEMPLATE, fillings))
-        .contains("finding 10; finding 11; +4", "missing 4, +5", "other 12", "Background.");
+        .contains("finding 18; +12", "missing 4, +5", "other 12", "Background.");
   }
 
   @Test
   void the_findings_are_shortened_first_and_say_how_many_are_left_out() {
-    cautions(1050);
+    cautions(1100);
 
     assertThat(Shortening.detail(TEMPLATE, fillings))
-        .contains("finding 9; +6", "missing 4, +5", "other 12")
+        .contains("finding 10; +20", "missing 4, +5", "other 12", "Background.")
         .hasSizeLessThanOrEqualTo(Shortening.MAX_DETAIL);
   }
 
   @Test
   void then_what_is_not_recorded_is_cut_to_two_names() {
-    cautions(1120);
+    cautions(1160);
 
     assertThat(Shortening.detail(TEMPLATE, fillings))
-        .contains("missing 1, missing 2, +7", "other 12", "Background.")
+        .contains("finding 10; +20", "missing 1, missing 2, +7", "other 12", "Background.")
         .hasSizeLessThanOrEqualTo(Shortening.MAX_DETAIL);
   }
 
   @Test
-  void then_other_lists_and_at_last_the_lines_that_need_room() {
+  void then_lines_that_need_room_are_dropped() {
+    cautions(1170);
+
+    assertThat(Shortening.detail(TEMPLATE, fillings))
+        .contains("missing 1, missing 2, +7", "other 12")
+        .doesNotContain("Background.")
+        .hasSizeLessThanOrEqualTo(Shortening.MAX_DETAIL);
+  }
+
+  @Test
+  void at_last_all_lists_are_shortened() {
     cautions(1250);
 
     assertThat(Shortening.detail(TEMPLATE, fillings))
-        .contains("other 5, +7")
+        .contains("finding 5; +25", "other 6, +6")
         .doesNotContain("Background.")
         .hasSizeLessThanOrEqualTo(Shortening.MAX_DETAIL);
   }
@@ -75,7 +85,7 @@ class ShorteningTest {
 
     String summary = Shortening.summary("Findings fit: {causes}. Review", fillings);
 
-    assertThat(summary).hasSizeLessThanOrEqualTo(Card.MAX_SUMMARY).endsWith(", +5. Review");
+    assertThat(summary).hasSizeLessThanOrEqualTo(Card.MAX_SUMMARY).endsWith(", +4. Review");
   }
 
   @Test
