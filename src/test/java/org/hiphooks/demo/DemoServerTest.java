@@ -55,6 +55,27 @@ class DemoServerTest {
   }
 
   @Test
+  void theChartIsSentBeforeTheAnswerIsThere() throws IOException {
+    demo.service.hold();
+    URI chart = URI.create(demo.origin() + MAYA);
+    try (InputStream page = chart.toURL().openStream()) {
+      StringBuilder sent = new StringBuilder();
+      byte[] buffer = new byte[8192];
+      while (sent.indexOf("id=\"section-procedures\"") < 0) {
+        int count = page.read(buffer);
+        assertThat(count).isPositive();
+        sent.append(new String(buffer, 0, count, StandardCharsets.UTF_8));
+      }
+      assertThat(sent).doesNotContain("data-card");
+      demo.service.release();
+      String rest = new String(page.readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(rest).contains("id=\"support\"");
+    } finally {
+      demo.service.release();
+    }
+  }
+
+  @Test
   void theTokenIsNotKept() {
     http.get(MAYA);
 

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -33,7 +34,7 @@ final class FakeGuidance extends Handler.Abstract {
       """;
 
   final CopyOnWriteArrayList<JsonNode> requests = new CopyOnWriteArrayList<>();
-  volatile long delayMillis;
+  private volatile CountDownLatch answering = new CountDownLatch(0);
   volatile int status = 200;
   volatile @Nullable String mode;
   private final JsonNode cards;
@@ -47,10 +48,20 @@ final class FakeGuidance extends Handler.Abstract {
   }
 
   void reset() {
-    delayMillis = 0;
+    release();
     status = 200;
     mode = null;
     requests.clear();
+  }
+
+  /** Answers no call until it is {@link #release released}. */
+  void hold() {
+    answering = new CountDownLatch(1);
+  }
+
+  /** Answers the calls that are held, and all further ones at once. */
+  void release() {
+    answering.countDown();
   }
 
   @Override
@@ -62,7 +73,7 @@ final class FakeGuidance extends Handler.Abstract {
     }
     JsonNode body = MAPPER.readTree(Content.Source.asInputStream(request));
     requests.add(body);
-    Thread.sleep(delayMillis);
+    answering.await();
     response.getHeaders().put("Server-Timing", "read;dur=1.5, decide;dur=12.25;desc=\"Decide\"");
     response.setStatus(status);
     if (mode != null) {

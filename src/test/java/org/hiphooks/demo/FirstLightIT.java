@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
@@ -14,12 +15,13 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a newcomer sees: the demo as the command starts it, cards computed from the content. */
 @TestInstance(Lifecycle.PER_CLASS)
 class FirstLightIT {
 
-  private static final int ANSWER_MILLIS = 9000;
+  private static final int ANSWER_MILLIS = 20_000;
 
   private final RealDemo demo = new RealDemo();
   private Browsers browsers;
@@ -27,6 +29,7 @@ class FirstLightIT {
   @BeforeAll
   void start() {
     browsers = Browsers.start();
+    PlaywrightAssertions.setDefaultAssertionTimeout(ANSWER_MILLIS);
   }
 
   @AfterAll
@@ -101,21 +104,50 @@ class FirstLightIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"none, down", "first-page, down"})
+  @CsvSource({
+    "none, down",
+    "none, refuses",
+    "none, slow",
+    "first-page, down",
+    "key-error, down",
+    "without-key, down"
+  })
   void brokenDataIsNeverSilence(String prefetch, String fhir) {
     for (String patient : List.of("demo-v09", "demo-v01")) {
       try (Visitor visitor = visitor()) {
         Page page = open(visitor, patient);
-        page.locator(".switches summary").click();
-        page.locator("input[name=prefetch][value=" + prefetch + "]").check();
-        page.locator("input[name=fhir][value=" + fhir + "]").check();
-        page.locator(".switches button").click();
-        page.locator("[data-faults]").waitFor();
-        answered(page);
+        breakOnPurpose(page, prefetch, fhir);
 
         assertThat(page.locator("#support")).not().hasAttribute("data-state", "no-card");
         assertThat(page.locator("#support")).not().containsText("All data read");
-        visitor.picture("first-light-" + patient + "-" + prefetch);
+        visitor.picture("broken-" + patient + "-" + prefetch + "-" + fhir);
+        assertThat(visitor.faults()).isEmpty();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"none", "first-page", "without-key"})
+  void whatIsNotSentTheServiceReadsItself(String prefetch) {
+    try (Visitor visitor = visitor()) {
+      Page page = open(visitor, "demo-v09");
+      breakOnPurpose(page, prefetch, "up");
+
+      assertThat(page.locator("[data-card=RF-01]")).hasAttribute("data-level", "critical");
+      assertThat(page.locator("[data-card=SP-REDS]")).hasCount(1);
+      assertThat(page.locator("[data-card=DATA-01]")).hasCount(0);
+    }
+  }
+
+  @Test
+  void withAllDataSentABrokenFhirServerChangesNothing() {
+    for (String fhir : List.of("down", "slow", "refuses")) {
+      try (Visitor visitor = visitor()) {
+        Page page = open(visitor, "demo-v09");
+        breakOnPurpose(page, "all", fhir);
+
+        assertThat(page.locator("#support")).hasAttribute("data-state", "cards");
+        assertThat(page.locator("[data-card=RF-01]")).hasAttribute("data-level", "critical");
       }
     }
   }
@@ -140,6 +172,16 @@ class FirstLightIT {
     Page page = visitor.open("/demo/patients/" + patient);
     answered(page);
     return page;
+  }
+
+  private static void breakOnPurpose(Page page, String prefetch, String fhir) {
+    page.locator(".switches summary").click();
+    page.locator("input[name=prefetch][value=" + prefetch + "]").check();
+    page.locator("select[name=key]").selectOption("findings");
+    page.locator("input[name=fhir][value=" + fhir + "]").check();
+    page.locator(".switches button").click();
+    page.locator("[data-faults]").waitFor();
+    answered(page);
   }
 
   /** Waits until the sidebar has something else to say than that it waits. */

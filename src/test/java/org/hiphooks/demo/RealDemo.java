@@ -2,25 +2,15 @@ package org.hiphooks.demo;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hiphooks.guidance.HipGuidance;
-import org.hiphooks.knowledge.Content;
-import org.hiphooks.knowledge.Knowledge;
-import org.hiphooks.server.GuidanceLoader;
 import org.hiphooks.server.HipHooksServer;
 import org.hiphooks.server.ServerUnavailable;
 import picocli.CommandLine;
 
 /** The demo as the command starts it, with the service that computes cards from the content. */
 final class RealDemo implements AutoCloseable {
-
-  static final GuidanceLoader GUIDANCE =
-      (path, settings) ->
-          new HipGuidance(
-              Knowledge.load(path == null ? Content.embedded() : Content.ofDirectory(path)),
-              Map.of());
 
   private static final Pattern ADDRESS = Pattern.compile("(http://127\\.0\\.0\\.1:\\d+)/demo");
 
@@ -29,7 +19,7 @@ final class RealDemo implements AutoCloseable {
 
   RealDemo() {
     StringWriter written = new StringWriter();
-    DemoCommand command = new DemoCommand(GUIDANCE);
+    DemoCommand command = new DemoCommand(HipGuidance::load);
     CommandLine line = new CommandLine(command).setOut(new PrintWriter(written));
     line.parseArgs("--port", "0", "--clock", "2026-06-01T12:00:00Z");
     try {
@@ -60,6 +50,6 @@ final class RealDemo implements AutoCloseable {
 
   /** For looking at pages while they are made. */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new DemoCommand(GUIDANCE)).execute(args));
+    System.exit(new CommandLine(new DemoCommand(HipGuidance::load)).execute(args));
   }
 }
