@@ -140,6 +140,17 @@ class FirstLightIT {
   }
 
   @Test
+  void whatIsIncompleteIsACardOfItsOwn() {
+    try (Visitor visitor = visitor()) {
+      Page page = open(visitor, "demo-v09");
+      breakOnPurpose(page, "first-page", "down");
+
+      assertThat(page.locator("#support")).hasAttribute("data-state", "partial");
+      assertThat(page.locator("[data-card=DATA-01]")).hasAttribute("data-level", "not-assessed");
+    }
+  }
+
+  @Test
   void withAllDataSentABrokenFhirServerChangesNothing() {
     for (String fhir : List.of("down", "slow", "refuses")) {
       try (Visitor visitor = visitor()) {

@@ -65,6 +65,18 @@ class SwitchesTest {
   }
 
   @Test
+  void theFurtherPagesAreOnTheBrokenFhirServerToo() {
+    JsonNode links = prefetch("prefetch=first-page&fhir=slow").at("/findings/link");
+
+    assertThat(links.findValuesAsText("url"))
+        .isNotEmpty()
+        .allMatch(url -> url.startsWith(demo.origin() + "/fhir-faults/slow"));
+    String next = links.path(1).path("url").asText();
+    HttpResponse<String> page = http.get(next.substring(demo.origin().length()));
+    assertThat(Http.read(page).path("entry")).hasSize(2);
+  }
+
+  @Test
   void theServiceIsGivenABrokenFhirServer() {
     assertThat(given("fhir=refuses")).isEqualTo(demo.origin() + "/fhir-faults/refuses");
     HttpResponse<String> refused = http.get("/fhir-faults/refuses/Patient/demo-v09");

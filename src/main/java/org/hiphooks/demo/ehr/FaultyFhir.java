@@ -42,7 +42,8 @@ public final class FaultyFhir extends Handler.Abstract {
       response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
       write(response, callback, UNAUTHORIZED, outcome("login"));
     } else if (isFor(FhirFault.SLOW, rest)) {
-      slow(request, rest.substring(FhirFault.SLOW.code().length() + 2), response, callback);
+      String path = rest.substring(FhirFault.SLOW.code().length() + 1);
+      slow(request, path.startsWith("/") ? path.substring(1) : path, response, callback);
     } else {
       write(response, callback, NOT_FOUND, outcome("not-found"));
     }
@@ -50,7 +51,8 @@ public final class FaultyFhir extends Handler.Abstract {
   }
 
   private static boolean isFor(FhirFault fault, String rest) {
-    return rest.startsWith("/" + fault.code() + "/");
+    String path = "/" + fault.code();
+    return rest.equals(path) || rest.startsWith(path + "/");
   }
 
   private void slow(Request request, String path, Response response, Callback callback) {

@@ -72,7 +72,8 @@ final class Prefetcher {
     String asked = mode == PrefetchMode.FIRST_PAGE ? smallPage(query) : query;
     long begin = System.nanoTime();
     return http.fhirGet(asked)
-        .handle((answer, failure) -> answered(key, template, asked, begin, answer));
+        .handle((answer, failure) -> answered(key, template, asked, begin, answer))
+        .thenApply(resolved -> pointing(resolved, switches.fhir()));
   }
 
   private static CompletableFuture<Resolved> unasked(
@@ -92,6 +93,21 @@ final class Prefetcher {
     int count = bundle ? value.path("entry").size() : 1;
     State state = count == 0 ? State.EMPTY : hasNext(value) ? State.INCOMPLETE : State.SENT;
     return new Resolved(new PrefetchLine(key, template, query, state, count, millis), value);
+  }
+
+  /** The further pages are where the service is told that the FHIR server is. */
+  private Resolved pointing(Resolved resolved, FhirFault fault) {
+    String chart = http.addresses().fhir().toString();
+    String given = http.addresses().fhir(fault).toString();
+    if (resolved.value() != null) {
+      for (JsonNode link : resolved.value().path("link")) {
+        String url = Json.text(link, "url");
+        if (url != null && url.startsWith(chart)) {
+          ((ObjectNode) link).put("url", given + url.substring(chart.length()));
+        }
+      }
+    }
+    return resolved;
   }
 
   private static String query(String template, Map<String, String> context) {
