@@ -8,6 +8,7 @@ import org.hiphooks.config.SettingsInvalid;
 import org.hiphooks.demo.DemoCommand;
 import org.hiphooks.guidance.HipGuidance;
 import org.hiphooks.knowledge.ContentInvalid;
+import org.hiphooks.knowledge.check.CheckCommand;
 import org.hiphooks.server.ServeCommand;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -61,6 +62,7 @@ public final class Main implements Runnable {
     // Commands, in the order of the help.
     line.addSubcommand(new DemoCommand(HipGuidance::load));
     line.addSubcommand(new ServeCommand(HipGuidance::load, System.getenv()));
+    line.addSubcommand(new CheckCommand(System.getenv()));
     line.setExecutionExceptionHandler(
         (exception, command, parsed) -> {
           int code = exitCode(exception);

@@ -33,7 +33,7 @@ final class CqlErrorWords {
       Pattern.compile(
           ".*because its definition contains errors.*"
               + "|Could not determine signature for invocation of operator .*"
-              + "|Internal translator error.*"
+              + "|Internal (?:translator )?error.*"
               + "|Syntax error at <EOF>",
           Pattern.DOTALL);
 

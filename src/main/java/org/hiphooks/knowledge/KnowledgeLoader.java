@@ -23,7 +23,7 @@ final class KnowledgeLoader {
     Terminology terminology = TerminologyReader.read(resources, problems);
     ValueSetReferences.check(sources, terminology, problems);
     DefineReferences.check(resources, sources, problems);
-    Map<String, Setting> settings = settings();
+    Map<String, Setting> settings = Setting.of(content, problems);
     Knowledge knowledge = knowledge(resources, terminology, settings);
     return new LoadedContent(
         content,
@@ -33,11 +33,6 @@ final class KnowledgeLoader {
         settings,
         problems.stream().distinct().map(problem -> problem.withExcerpt(content)).toList(),
         knowledge);
-  }
-
-  private Map<String, Setting> settings() {
-    String file = "cql/" + CompiledCql.SETTINGS + ".cql";
-    return SettingReader.read(file, content.files().getOrDefault(file, ""), problems);
   }
 
   private @Nullable Knowledge knowledge(

@@ -1,6 +1,8 @@
 package org.hiphooks.knowledge;
 
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,4 +25,14 @@ public record Setting(
     @Nullable BigDecimal max,
     String unit,
     String mark,
-    String text) {}
+    String text) {
+
+  /**
+   * The settings of a content by name, in its order; none if it has no library of settings. One
+   * without range is a problem.
+   */
+  public static Map<String, Setting> of(Content content, List<ContentProblem> problems) {
+    String file = "cql/" + CompiledCql.SETTINGS + ".cql";
+    return SettingReader.read(file, content.files().getOrDefault(file, ""), problems);
+  }
+}

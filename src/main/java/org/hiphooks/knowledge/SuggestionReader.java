@@ -43,7 +43,9 @@ final class SuggestionReader {
         REMOVE.equals(type) || UPDATE.equals(type) ? change(plan, pointer, action, type) : null;
     List<DraftPlan> drafts = change == null ? drafts(plan, pointer, action) : List.of();
     if (change == null && drafts.isEmpty()) {
-      problems.add(plan.problem(pointer, "a suggestion needs a definitionCanonical"));
+      if (!namesActivity(action)) {
+        problems.add(plan.problem(pointer, "a suggestion needs a definitionCanonical"));
+      }
       return null;
     }
     String condition = action.at("/condition/0/expression/expression").asText("");
@@ -53,6 +55,12 @@ final class SuggestionReader {
         condition.isEmpty() ? null : condition,
         drafts,
         change);
+  }
+
+  /** One that is named and does not exist is a problem of its own. */
+  private static boolean namesActivity(JsonNode action) {
+    return action.has("definitionCanonical")
+        || action.path("action").valueStream().anyMatch(child -> child.has("definitionCanonical"));
   }
 
   private List<DraftPlan> drafts(ContentFile plan, String pointer, JsonNode action) {

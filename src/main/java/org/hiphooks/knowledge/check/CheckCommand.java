@@ -1,0 +1,191 @@
+package org.hiphooks.knowledge.check;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.hiphooks.knowledge.Content;
+import org.hiphooks.knowledge.ContentInvalid;
+import org.hiphooks.knowledge.ContentProblem;
+import org.hiphooks.knowledge.Setting;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code hiphooks check}: says what is wrong with a content, and where. */
+@Command(
+    name = "check",
+    description =
+        "Compiles and checks all content, and names file, line and column of every problem with"
+            + " what to do.",
+    sortOptions = false,
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  hiphooks check --content .",
+      "  hiphooks check --settings --format json",
+      "",
+      "Exit codes: 0 no error, 1 the content has errors, 2 wrong usage, 70 our fault."
+    })
+public final class CheckCommand implements Callable<Integer> {
+
+  private static final int FINDINGS = 1;
+  private static final int WIDTH = 80;
+
+  private final Map<String, String> environment;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--content",
+      paramLabel = "DIR",
+      description = "Folder with cql/ and fhir-resources/; default: the content of the product.")
+  private @Nullable Path folder;
+
+  @Option(
+      names = "--settings",
+      description = "Print every setting with range, default and value instead.")
+  private boolean settings;
+
+  @Option(
+      names = "--format",
+      paramLabel = "text|json",
+      converter = FormatConverter.class,
+      defaultValue = "text",
+      description = "For people or for machines; default: ${DEFAULT-VALUE}.")
+  private Format format = Format.TEXT;
+
+  @Option(
+      names = "--color",
+      paramLabel = "auto|always|never",
+      converter = ColourConverter.class,
+      defaultValue = "auto",
+      description = "Default: ${DEFAULT-VALUE}, that is on a terminal unless NO_COLOR is set.")
+  private Colours.Mode colour = Colours.Mode.AUTO;
+
+  /** Forms of a report. */
+  enum Format {
+    /** For people. */
+    TEXT,
+    /** For machines. */
+    JSON
+  }
+
+  /**
+   * The command.
+   *
+   * @param environment variables about the terminal: NO_COLOR, TERM, COLUMNS
+   */
+  public CheckCommand(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
+  }
+
+  @Override
+  public Integer call() {
+    Content content;
+    try {
+      content = folder == null ? Content.embedded() : Content.ofDirectory(existing(folder));
+    } catch (ContentInvalid e) {
+      return print(new CheckReport(e.problems(), 0, Duration.ZERO));
+    }
+    if (settings) {
+      return printSettings(content);
+    }
+    if (System.console() != null) {
+      command().commandLine().getErr().println("Checking " + content.files().size() + " files ...");
+    }
+    return print(new ContentChecker().check(content));
+  }
+
+  private Path existing(Path path) {
+    if (!Files.isDirectory(path)) {
+      throw new ParameterException(
+          command().commandLine(), "--content: " + path + " is not a folder");
+    }
+    return path;
+  }
+
+  private int printSettings(Content content) {
+    List<ContentProblem> problems = new ArrayList<>();
+    Map<String, Setting> known = Setting.of(content, problems);
+    if (!problems.isEmpty()) {
+      return print(new CheckReport(problems, content.files().size(), Duration.ZERO));
+    }
+    print(
+        format == Format.JSON
+            ? json(JsonReport.of(known, Map.of()))
+            : SettingsTable.of(known, Map.of()));
+    return 0;
+  }
+
+  private int print(CheckReport report) {
+    boolean isTerminal = System.console() != null;
+    Colours colours = Colours.of(colour, environment, isTerminal);
+    print(
+        format == Format.JSON
+            ? json(JsonReport.of(report))
+            : new TextReport(colours, width()).text(report));
+    return report.errors() > 0 ? FINDINGS : 0;
+  }
+
+  private void print(String text) {
+    PrintWriter out = command().commandLine().getOut();
+    out.print(text);
+    out.flush();
+  }
+
+  private static String json(ObjectNode json) {
+    return json.toPrettyString() + '\n';
+  }
+
+  private int width() {
+    String columns = environment.getOrDefault("COLUMNS", "");
+    return columns.matches("[1-9]\\d{1,3}") ? Integer.parseInt(columns) : WIDTH;
+  }
+
+  private CommandSpec command() {
+    if (spec == null) {
+      throw new IllegalStateException("runs on a command line only");
+    }
+    return spec;
+  }
+
+  /** Reads the name of a format. */
+  static final class FormatConverter implements ITypeConverter<Format> {
+
+    @Override
+    public Format convert(String value) {
+      return constant(Format.class, value);
+    }
+  }
+
+  /** Reads when to use colours. */
+  static final class ColourConverter implements ITypeConverter<Colours.Mode> {
+
+    @Override
+    public Colours.Mode convert(String value) {
+      return constant(Colours.Mode.class, value);
+    }
+  }
+
+  private static <T extends Enum<T>> T constant(Class<T> type, String value) {
+    for (T constant : type.getEnumConstants()) {
+      if (constant.name().toLowerCase(Locale.ROOT).equals(value)) {
+        return constant;
+      }
+    }
+    throw new TypeConversionException('\'' + value + "' is none of the choices");
+  }
+}
