@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import org.hiphooks.cases.CaseContentInvalid;
+import org.hiphooks.config.ExitCode;
 import org.hiphooks.config.SettingsInvalid;
 import org.hiphooks.demo.DemoCommand;
 import org.hiphooks.guidance.HipGuidance;
@@ -29,24 +30,6 @@ import picocli.CommandLine.Spec;
     footer = {"", "Try: hiphooks demo"})
 public final class Main implements Runnable {
 
-  /** Exit code: done, nothing to report. */
-  public static final int EXIT_DONE = 0;
-
-  /** Exit code: findings, such as a case that differs or content with errors. */
-  public static final int EXIT_FINDINGS = 1;
-
-  /** Exit code: the command line was not understood. */
-  public static final int EXIT_USAGE = 2;
-
-  /** Exit code: the configuration is not valid. */
-  public static final int EXIT_INVALID = 3;
-
-  /** Exit code: the surroundings, such as a port that is taken or a file out of reach. */
-  public static final int EXIT_SURROUNDINGS = 4;
-
-  /** Exit code: our fault. */
-  public static final int EXIT_FAULT = 70;
-
   private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 
   @Spec private @Nullable CommandSpec spec;
@@ -66,7 +49,7 @@ public final class Main implements Runnable {
     line.setExecutionExceptionHandler(
         (exception, command, parsed) -> {
           int code = exitCode(exception);
-          if (code == EXIT_FAULT) {
+          if (code == ExitCode.FAULT) {
             LOG.error("{} failed", command.getCommandName(), exception);
           }
           command.getErr().println("hiphooks: " + words(exception, code));
@@ -85,23 +68,23 @@ public final class Main implements Runnable {
 
   private static int exitCode(Exception exception) {
     if (exception instanceof ContentInvalid || exception instanceof CaseContentInvalid) {
-      return EXIT_FINDINGS;
+      return ExitCode.FINDINGS;
     }
     if (exception instanceof SettingsInvalid) {
-      return EXIT_INVALID;
+      return ExitCode.INVALID;
     }
     if (exception instanceof IOException || exception instanceof UncheckedIOException) {
-      return EXIT_SURROUNDINGS;
+      return ExitCode.SURROUNDINGS;
     }
-    return EXIT_FAULT;
+    return ExitCode.FAULT;
   }
 
   /** Only messages that quote authors and operators: any other might quote a patient's record. */
   private static String words(Exception exception, int code) {
     String kind = exception.getClass().getSimpleName();
     return switch (code) {
-      case EXIT_FINDINGS, EXIT_INVALID -> String.valueOf(exception.getMessage());
-      case EXIT_SURROUNDINGS -> isPortTaken(exception) ? "the port is taken" : kind;
+      case ExitCode.FINDINGS, ExitCode.INVALID -> String.valueOf(exception.getMessage());
+      case ExitCode.SURROUNDINGS -> isPortTaken(exception) ? "the port is taken" : kind;
       default -> "our fault (" + kind + "); the log above says where";
     };
   }

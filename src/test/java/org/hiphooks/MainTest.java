@@ -10,6 +10,7 @@ import java.net.BindException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.hiphooks.config.ExitCode;
 import org.hiphooks.config.SettingsInvalid;
 import org.hiphooks.config.SettingsReader;
 import org.hiphooks.knowledge.ContentInvalid;
@@ -31,20 +32,20 @@ class MainTest {
 
   @Test
   void aloneItPrintsTheCommandsAndWhatToTry() {
-    assertThat(run()).isEqualTo(Main.EXIT_DONE);
+    assertThat(run()).isEqualTo(ExitCode.DONE);
     assertThat(out.toString()).contains("Commands:", "version", "Try: hiphooks demo");
     assertThat(err.toString()).isEmpty();
   }
 
   @Test
   void versionPrintsOneLine() {
-    assertThat(run("version")).isEqualTo(Main.EXIT_DONE);
+    assertThat(run("version")).isEqualTo(ExitCode.DONE);
     assertThat(out.toString().lines().toList()).hasSize(1).first().asString().contains("hiphooks ");
   }
 
   @Test
   void anUnknownCommandIsWrongUsage() {
-    assertThat(run("no-such-command")).isEqualTo(Main.EXIT_USAGE);
+    assertThat(run("no-such-command")).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString()).contains("no-such-command");
     assertThat(out.toString()).isEmpty();
   }
@@ -52,7 +53,7 @@ class MainTest {
   @Test
   void contentWithErrorsIsAFindingSaidWithItsFile() {
     assertThat(failing(ContentInvalid.of("cql/HipRedFlags.cql", "no define of this name")))
-        .isEqualTo(Main.EXIT_FINDINGS);
+        .isEqualTo(ExitCode.FINDINGS);
     assertThat(err.toString()).contains("cql/HipRedFlags.cql", "no define of this name");
   }
 
@@ -63,20 +64,20 @@ class MainTest {
         catchThrowableOfType(
             SettingsInvalid.class,
             () -> SettingsReader.read(Path.of("no", "such", "file.yaml"), environment));
-    assertThat(failing(invalid)).isEqualTo(Main.EXIT_INVALID);
+    assertThat(failing(invalid)).isEqualTo(ExitCode.INVALID);
     assertThat(err.toString()).contains("file.yaml");
   }
 
   @Test
   void aPortInUseIsOfTheSurroundings() {
     assertThat(failing(new IOException("Failed to bind", new BindException("in use"))))
-        .isEqualTo(Main.EXIT_SURROUNDINGS);
+        .isEqualTo(ExitCode.SURROUNDINGS);
     assertThat(err.toString()).contains("the port is taken");
   }
 
   @Test
   void anyOtherFailureIsOursAndSaysNothingOfThePatient() {
-    assertThat(failing(new IllegalStateException("Ann Example"))).isEqualTo(Main.EXIT_FAULT);
+    assertThat(failing(new IllegalStateException("Ann Example"))).isEqualTo(ExitCode.FAULT);
     assertThat(err.toString()).contains("IllegalStateException").doesNotContain("Ann");
   }
 

@@ -15,6 +15,8 @@ import java.util.concurrent.Callable;
 import org.hiphooks.cdshooks.GuidanceService;
 import org.hiphooks.config.ClientSettings;
 import org.hiphooks.config.Dialect;
+import org.hiphooks.config.ExitCode;
+import org.hiphooks.config.InstantConverter;
 import org.hiphooks.config.ServerSection;
 import org.hiphooks.config.Settings;
 import org.hiphooks.demo.ehr.DemoAddresses;
@@ -48,8 +50,6 @@ import picocli.CommandLine.Spec;
     })
 public final class DemoCommand implements Callable<Integer> {
 
-  private static final int CONTENT_HAS_ERRORS = 1;
-  private static final int SURROUNDINGS = 4;
   private static final double MILLIS_A_SECOND = 1000;
 
   private final GuidanceLoader loader;
@@ -66,6 +66,7 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--clock",
       paramLabel = "INSTANT",
+      converter = InstantConverter.class,
       description =
           "What is taken for now, such as 2026-06-01T12:00:00Z: patients are dated by it and the"
               + " evaluation uses it.")
@@ -93,9 +94,9 @@ public final class DemoCommand implements Callable<Integer> {
       server.join();
       return 0;
     } catch (ContentInvalid e) {
-      return fail(CONTENT_HAS_ERRORS, e.getMessage() + "\nThe content has errors; not started.");
+      return fail(ExitCode.FINDINGS, e.getMessage() + "\nThe content has errors; not started.");
     } catch (ServerUnavailable e) {
-      return fail(SURROUNDINGS, e.getMessage());
+      return fail(ExitCode.SURROUNDINGS, e.getMessage());
     }
   }
 

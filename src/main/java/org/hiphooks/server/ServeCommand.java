@@ -3,22 +3,21 @@ package org.hiphooks.server;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.hiphooks.cdshooks.GuidanceService;
+import org.hiphooks.config.ExitCode;
+import org.hiphooks.config.InstantConverter;
 import org.hiphooks.config.Settings;
 import org.hiphooks.config.SettingsInvalid;
 import org.hiphooks.config.SettingsReader;
 import org.hiphooks.knowledge.ContentInvalid;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code hiphooks serve}: answers CDS Hooks calls until it is stopped. */
 @Command(
@@ -32,13 +31,10 @@ import picocli.CommandLine.TypeConversionException;
       "  hiphooks serve --config hiphooks.yaml --clock 2026-06-01T12:00:00Z",
       "",
       "Exit codes:",
-      "  2 wrong usage, 3 the configuration or the content is invalid,",
+      "  1 the content has errors, 2 wrong usage, 3 the configuration is invalid,",
       "  4 the port is taken, 70 our fault, 130 stopped with Ctrl-C."
     })
 public final class ServeCommand implements Callable<Integer> {
-
-  private static final int INVALID = 3;
-  private static final int SURROUNDINGS = 4;
 
   private final GuidanceLoader loader;
   private final Map<String, String> environment;
@@ -89,11 +85,13 @@ public final class ServeCommand implements Callable<Integer> {
       Runtime.getRuntime().addShutdownHook(stop);
       server.join();
       return 0;
-    } catch (SettingsInvalid | ContentInvalid e) {
-      return fail(INVALID, e.getMessage());
+    } catch (ContentInvalid e) {
+      return fail(ExitCode.FINDINGS, e.getMessage() + "\nThe content has errors; not started.");
+    } catch (SettingsInvalid e) {
+      return fail(ExitCode.INVALID, e.getMessage());
     } catch (ServerUnavailable e) {
       boolean isRefused = e.reason() == ServerUnavailable.Reason.REFUSED;
-      return fail(isRefused ? INVALID : SURROUNDINGS, e.getMessage());
+      return fail(isRefused ? ExitCode.INVALID : ExitCode.SURROUNDINGS, e.getMessage());
     }
   }
 
@@ -142,18 +140,5 @@ public final class ServeCommand implements Callable<Integer> {
       throw new IllegalStateException("runs on a command line only");
     }
     return spec;
-  }
-
-  /** Reads an instant with its zone. */
-  static final class InstantConverter implements ITypeConverter<Instant> {
-
-    @Override
-    public Instant convert(String value) {
-      try {
-        return Instant.parse(value);
-      } catch (DateTimeParseException e) {
-        throw new TypeConversionException("an instant is like 2026-06-01T12:00:00Z");
-      }
-    }
   }
 }

@@ -86,15 +86,15 @@ class ServeCommandTest {
   }
 
   @Test
-  void content_with_faults_is_3_and_frees_the_port() throws Exception {
+  void content_with_faults_is_1_and_frees_the_port() throws Exception {
     CommandLine line =
         line(
             (content, settings) -> {
               throw ContentInvalid.of("cql/X.cql", "is broken");
             });
 
-    assertThat(line.execute("--port", "0")).isEqualTo(3);
-    assertThat(err.toString()).contains("cql/X.cql").contains("is broken");
+    assertThat(line.execute("--port", "0")).isEqualTo(1);
+    assertThat(err.toString()).contains("cql/X.cql").contains("is broken").contains("not started");
   }
 
   @Test

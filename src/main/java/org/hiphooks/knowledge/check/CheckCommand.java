@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.hiphooks.config.ExitCode;
 import org.hiphooks.knowledge.Content;
 import org.hiphooks.knowledge.ContentInvalid;
 import org.hiphooks.knowledge.ContentProblem;
@@ -19,7 +20,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
@@ -37,11 +37,11 @@ import picocli.CommandLine.TypeConversionException;
       "  hiphooks check --content .",
       "  hiphooks check --settings --format json",
       "",
-      "Exit codes: 0 no error, 1 the content has errors, 2 wrong usage, 70 our fault."
+      "Exit codes: 0 no error, 1 the content has errors, 2 wrong usage,",
+      "4 the folder cannot be read, 70 our fault."
     })
 public final class CheckCommand implements Callable<Integer> {
 
-  private static final int FINDINGS = 1;
   private static final int WIDTH = 80;
 
   private final Map<String, String> environment;
@@ -94,9 +94,15 @@ public final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (folder != null && !Files.isDirectory(folder)) {
+      PrintWriter err = command().commandLine().getErr();
+      err.println("hiphooks: --content: " + folder + " is no folder that can be read;");
+      err.println("name the one that holds cql/ and fhir-resources/");
+      return ExitCode.SURROUNDINGS;
+    }
     Content content;
     try {
-      content = folder == null ? Content.embedded() : Content.ofDirectory(existing(folder));
+      content = folder == null ? Content.embedded() : Content.ofDirectory(folder);
     } catch (ContentInvalid e) {
       return print(new CheckReport(e.problems(), 0, Duration.ZERO));
     }
@@ -109,14 +115,6 @@ public final class CheckCommand implements Callable<Integer> {
     return print(new ContentChecker().check(content));
   }
 
-  private Path existing(Path path) {
-    if (!Files.isDirectory(path)) {
-      throw new ParameterException(
-          command().commandLine(), "--content: " + path + " is not a folder");
-    }
-    return path;
-  }
-
   private int printSettings(Content content) {
     List<ContentProblem> problems = new ArrayList<>();
     Map<String, Setting> known = Setting.of(content, problems);
@@ -127,7 +125,7 @@ public final class CheckCommand implements Callable<Integer> {
         format == Format.JSON
             ? json(JsonReport.of(known, Map.of()))
             : SettingsTable.of(known, Map.of()));
-    return 0;
+    return ExitCode.DONE;
   }
 
   private int print(CheckReport report) {
@@ -137,7 +135,7 @@ public final class CheckCommand implements Callable<Integer> {
         format == Format.JSON
             ? json(JsonReport.of(report))
             : new TextReport(colours, width()).text(report));
-    return report.errors() > 0 ? FINDINGS : 0;
+    return report.errors() > 0 ? ExitCode.FINDINGS : ExitCode.DONE;
   }
 
   private void print(String text) {

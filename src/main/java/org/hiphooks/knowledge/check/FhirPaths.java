@@ -33,6 +33,16 @@ final class FhirPaths {
     return pointer.toString();
   }
 
+  /** Where the standard defines the element. */
+  static String definition(String type, String path) {
+    String element =
+        path.replaceAll("/\\*[^*]*\\*/|\\[\\d+]", "").replaceAll("\\.ofType\\(.*", "[x]");
+    return "https://hl7.org/fhir/R4/"
+        + type.toLowerCase(Locale.ROOT)
+        + "-definitions.html#"
+        + element;
+  }
+
   /** The child that a message about an element names, or the element. */
   static String named(ContentFile file, String pointer, String message) {
     JsonNode element = file.json().at(pointer);

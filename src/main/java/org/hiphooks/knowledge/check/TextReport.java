@@ -82,9 +82,18 @@ final class TextReport {
       int room = Math.max(1, window.text().length() - window.caret());
       String carets = "^".repeat(Math.max(1, Math.min(room, place.width())));
       text.append(" ".repeat(window.caret())).append(colours.of(problem.severity(), carets));
-      text.append(problem.remedy().isEmpty() ? "" : " ");
+      text.append(beside(problem.remedy(), window.caret() + carets.length()));
     }
     text.append(problem.remedy()).append('\n');
+  }
+
+  /** What stands before a remedy: it goes below the line where it does not fit beside it. */
+  private String beside(String remedy, int column) {
+    if (remedy.isEmpty()) {
+      return "";
+    }
+    boolean fits = GUTTER + BAR.length() + column + 1 + remedy.length() <= width;
+    return fits ? " " : '\n' + " ".repeat(GUTTER) + BAR;
   }
 
   /** The part of a line that fits the terminal and holds the place. */

@@ -63,9 +63,9 @@ class CheckCommandTest {
   }
 
   @Test
-  void whatIsNoFolderIsWrongUsage() {
-    assertThat(run("--content", folder.resolve("nowhere").toString())).isEqualTo(2);
-    assertThat(err.toString()).contains("--content", "is not a folder");
+  void aFolderOutOfReachIsOfTheSurroundings() {
+    assertThat(run("--content", folder.resolve("nowhere").toString())).isEqualTo(4);
+    assertThat(err.toString()).contains("--content", "is no folder that can be read");
     assertThat(out.toString()).isEmpty();
   }
 

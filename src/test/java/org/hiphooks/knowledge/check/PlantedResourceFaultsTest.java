@@ -177,6 +177,14 @@ class PlantedResourceFaultsTest {
   }
 
   @Test
+  void onlyTheReferenceToADefineIsLetThroughAsALanguageOfExpressions() {
+    Planted planted =
+        Planted.replaced(
+            PLAN, "\"language\": \"text/cql-identifier\"", "\"language\": \"text/cql-name\"");
+    assertFound(planted, PLAN, "\"text/cql-name\"", "error HH410: PlanDefinition is not valid: ");
+  }
+
+  @Test
   void anActivityThatFhirRefusesIsNamedAtTheElement() {
     Planted planted =
         Planted.replaced(ACTIVITY, "\"intent\": \"proposal\"", "\"intend\": \"proposal\"");

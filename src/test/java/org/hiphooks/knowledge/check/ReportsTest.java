@@ -41,7 +41,7 @@ class ReportsTest {
 
   @Test
   void aReportNamesPlaceFaultLineAndRemedyAndEndsWithASum() {
-    assertThat(new TextReport(PLAIN, 80).text(report(UNKNOWN, TOO_LONG)))
+    assertThat(new TextReport(PLAIN, 82).text(report(UNKNOWN, TOO_LONG)))
         .isEqualTo(
             """
             cql/HipRedFlags.cql:88:10: error HH214: 'hopTset' is not defined
@@ -51,6 +51,16 @@ class ReportsTest {
             2 problems (1 error, 1 warning) in 61 files, 3.2 s. Nothing was loaded.
             """
                 .formatted(PLAN));
+  }
+
+  @Test
+  void aRemedyThatDoesNotFitBesideThePlaceStandsBelow() {
+    assertThat(new TextReport(PLAIN, 80).text(report(UNKNOWN)))
+        .contains(
+            """
+                  |          ^^^^^^^^^
+                  | did you mean "hopTest"? (defined in cql/HipInputs.cql:41)
+            """);
   }
 
   @Test
