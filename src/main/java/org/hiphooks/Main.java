@@ -10,6 +10,9 @@ import org.hiphooks.demo.DemoCommand;
 import org.hiphooks.guidance.HipGuidance;
 import org.hiphooks.knowledge.ContentInvalid;
 import org.hiphooks.knowledge.check.CheckCommand;
+import org.hiphooks.replay.DiffCommand;
+import org.hiphooks.replay.ReplayCommand;
+import org.hiphooks.replay.run.OutOfReach;
 import org.hiphooks.server.ServeCommand;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,6 +49,8 @@ public final class Main implements Runnable {
     line.addSubcommand(new DemoCommand(HipGuidance::load));
     line.addSubcommand(new ServeCommand(HipGuidance::load, System.getenv()));
     line.addSubcommand(new CheckCommand(System.getenv()));
+    line.addSubcommand(new ReplayCommand());
+    line.addSubcommand(new DiffCommand());
     line.setExecutionExceptionHandler(
         (exception, command, parsed) -> {
           int code = exitCode(exception);
@@ -73,7 +78,9 @@ public final class Main implements Runnable {
     if (exception instanceof SettingsInvalid) {
       return ExitCode.INVALID;
     }
-    if (exception instanceof IOException || exception instanceof UncheckedIOException) {
+    if (exception instanceof OutOfReach
+        || exception instanceof IOException
+        || exception instanceof UncheckedIOException) {
       return ExitCode.SURROUNDINGS;
     }
     return ExitCode.FAULT;
@@ -84,9 +91,16 @@ public final class Main implements Runnable {
     String kind = exception.getClass().getSimpleName();
     return switch (code) {
       case ExitCode.FINDINGS, ExitCode.INVALID -> String.valueOf(exception.getMessage());
-      case ExitCode.SURROUNDINGS -> isPortTaken(exception) ? "the port is taken" : kind;
+      case ExitCode.SURROUNDINGS -> surroundings(exception, kind);
       default -> "our fault (" + kind + "); the log above says where";
     };
+  }
+
+  private static String surroundings(Exception exception, String kind) {
+    if (exception instanceof OutOfReach) {
+      return String.valueOf(exception.getMessage());
+    }
+    return isPortTaken(exception) ? "the port is taken" : kind;
   }
 
   private static boolean isPortTaken(Throwable failure) {

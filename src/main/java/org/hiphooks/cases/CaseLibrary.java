@@ -1,5 +1,6 @@
 package org.hiphooks.cases;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -59,6 +60,16 @@ public final class CaseLibrary {
   /** Reads the cases of a folder that holds {@code cql/} and {@code fhir-resources/}. */
   public static CaseLibrary load(Path root) {
     return load(Content.ofDirectory(root));
+  }
+
+  /**
+   * Reads a case that stands elsewhere.
+   *
+   * @param place what messages call it
+   * @throws CaseContentInvalid if it is none
+   */
+  public static Case read(String place, ObjectNode json) {
+    return CaseReader.readCase(place, json);
   }
 
   /**

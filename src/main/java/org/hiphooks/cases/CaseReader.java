@@ -27,11 +27,13 @@ final class CaseReader {
   }
 
   static Case readCase(String path, String text) {
+    return readCase(path, Fhir.read(path, text));
+  }
+
+  static Case readCase(String path, ObjectNode json) {
     CaseReader reader =
         new CaseReader(
-            path,
-            Fhir.read(path, text),
-            List.of("id", "title", "service", "hook", "inputs", "order", "expect"));
+            path, json, List.of("id", "title", "service", "hook", "inputs", "order", "expect"));
     return new Case(
         reader.text("id"),
         reader.text("title"),

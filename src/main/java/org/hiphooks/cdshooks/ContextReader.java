@@ -23,11 +23,7 @@ final class ContextReader {
     if (!USER.matcher(user).matches()) {
       throw new MalformedRequest("/context/userId", "must be a reference such as Practitioner/1");
     }
-    String patient = RequestReader.text(context, "/context", "patientId");
-    if (!ID.matcher(patient).matches()) {
-      throw new MalformedRequest(
-          "/context/patientId", "must be a bare id, without type or address");
-    }
+    String patient = bareId(context, "patientId", "Patient/");
     boolean orders = "order-select".equals(hook) || "order-sign".equals(hook);
     boolean problems = "problem-list-item-create".equals(hook);
     return new HookContext(
@@ -43,12 +39,18 @@ final class ContextReader {
     if (context.path("encounterId").asText("").isEmpty()) {
       return null;
     }
-    String encounter = RequestReader.text(context, "/context", "encounterId");
-    if (!ID.matcher(encounter).matches()) {
-      throw new MalformedRequest(
-          "/context/encounterId", "must be a bare id, without type or address");
+    return bareId(context, "encounterId", "Encounter/");
+  }
+
+  /** Some clients put the type before the id; it says nothing else, so it is taken off. */
+  private static String bareId(ObjectNode context, String name, String type)
+      throws MalformedRequest {
+    String text = RequestReader.text(context, "/context", name);
+    String id = text.startsWith(type) ? text.substring(type.length()) : text;
+    if (!ID.matcher(id).matches()) {
+      throw new MalformedRequest("/context/" + name, "must be a bare id, without address");
     }
-    return encounter;
+    return id;
   }
 
   private static List<ObjectNode> bundle(ObjectNode context, String name, boolean required)

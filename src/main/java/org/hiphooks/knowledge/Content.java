@@ -11,6 +11,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.ProviderNotFoundException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
@@ -46,6 +47,22 @@ public record Content(SortedMap<String, String> files, String hash) {
       return read(root);
     } catch (IOException e) {
       throw ContentInvalid.of(root.toString(), "cannot be read: " + e.getClass().getSimpleName());
+    }
+  }
+
+  /**
+   * Reads the content of a folder, or the one packed into a jar of this product.
+   *
+   * @throws ContentInvalid if there is none
+   */
+  public static Content at(Path place) {
+    if (Files.isDirectory(place)) {
+      return ofDirectory(place);
+    }
+    try (FileSystem jar = FileSystems.newFileSystem(place, (ClassLoader) null)) {
+      return read(jar.getPath("content"));
+    } catch (IOException | ProviderNotFoundException e) {
+      throw ContentInvalid.of(place.toString(), "is neither a folder nor a jar of this product");
     }
   }
 

@@ -3,6 +3,7 @@ package org.hiphooks.pages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -52,6 +53,17 @@ public final class Assets {
   /** The file of this name. */
   public Optional<Asset> find(String name) {
     return Optional.ofNullable(byName.get(name));
+  }
+
+  /**
+   * The text of a file, for a page that must stand alone.
+   *
+   * @throws IllegalArgumentException if there is no such file
+   */
+  public String text(String name) {
+    return find(name)
+        .map(asset -> new String(asset.bytes(), StandardCharsets.UTF_8))
+        .orElseThrow(() -> new IllegalArgumentException("no asset " + name));
   }
 
   /**

@@ -154,6 +154,17 @@ class RequestReaderTest {
     assertMalformed(body.toString(), pointer, reason);
   }
 
+  @Test
+  void a_type_before_the_id_of_patient_or_encounter_is_taken_off() throws Exception {
+    ObjectNode body = tree(request("patient-view", "\"encounterId\": \"Encounter/e1\""));
+    ((ObjectNode) body.path("context")).put("patientId", "Patient/p1");
+
+    HookContext context = new RequestReader().read(body).context();
+
+    assertThat(context.patientId()).isEqualTo("p1");
+    assertThat(context.encounterId()).isEqualTo("e1");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -161,10 +172,10 @@ class RequestReaderTest {
       value = {
         "patient-view | userId | \"Smith\" | /context/userId | must be a reference such as Practitioner/1",
         "patient-view | userId | \"A/B/Smith\" | /context/userId | must be a reference such as Practitioner/1",
-        "patient-view | patientId | \"Patient/Smith\" | /context/patientId | must be a bare id, without type or address",
+        "patient-view | patientId | \"Practitioner/Smith\" | /context/patientId | must be a bare id, without address",
         "patient-view | patientId | \" \" | /context/patientId | must be a string that is not empty",
         "patient-view | patientId | 12 | /context/patientId | must be a string that is not empty",
-        "patient-view | encounterId | \"Encounter/Smith\" | /context/encounterId | must be a bare id, without type or address",
+        "patient-view | encounterId | \"http://x/Encounter/Smith\" | /context/encounterId | must be a bare id, without address",
         "order-select | draftOrders | null | /context/draftOrders | must be a Bundle",
         "order-sign | draftOrders | [] | /context/draftOrders | must be a Bundle",
         "order-select | selections | \"Smith\" | /context/selections | must be an array of references",

@@ -1,0 +1,78 @@
+package org.hiphooks.replay;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.hiphooks.replay.report.Ending;
+import org.hiphooks.replay.report.Progress;
+import org.hiphooks.replay.report.Report;
+import org.hiphooks.replay.run.Judge;
+import org.hiphooks.replay.run.Reading;
+import org.hiphooks.replay.run.Result;
+import org.hiphooks.replay.run.Runner;
+import org.hiphooks.replay.run.Tally;
+import org.hiphooks.replay.visit.Asking;
+import org.hiphooks.replay.visit.LeftOut;
+
+/** One replay from the first path to the last report. */
+final class Replay {
+
+  private final Asking asking;
+  private final Judge judge;
+  private final int threads;
+  private final boolean isUpdate;
+  private final Tally tally = new Tally();
+
+  Replay(Asking asking, Judge judge, int threads, boolean isUpdate) {
+    this.asking = asking;
+    this.judge = judge;
+    this.threads = Math.max(1, threads);
+    this.isUpdate = isUpdate;
+  }
+
+  /** Replays and returns the exit code. */
+  int run(List<Path> paths, List<Report> reports, PrintWriter err) throws InterruptedException {
+    long start = System.nanoTime();
+    boolean complete;
+    try (Progress progress = new Progress(err, System.console() != null)) {
+      Runner<Result> runner =
+          new Runner<>(
+              judge,
+              threads,
+              result -> add(result, reports, progress),
+              missing -> add(missing, reports));
+      complete = Reading.read(asking, paths, runner);
+    } catch (RuntimeException e) {
+      reports.forEach(Report::close);
+      throw e;
+    }
+    Duration duration = Duration.ofNanos(System.nanoTime() - start);
+    Ending ending = new Ending(complete, complete ? "" : "stopped with Ctrl-C", duration);
+    reports.forEach(report -> report.finish(tally, ending));
+    return exitCode();
+  }
+
+  private void add(Result result, List<Report> reports, Progress progress) {
+    if (isUpdate) {
+      GoldenWriter.write(result);
+    }
+    tally.add(result);
+    reports.forEach(report -> report.add(result));
+    progress.done(!result.differences().isEmpty());
+  }
+
+  private void add(LeftOut missing, List<Report> reports) {
+    tally.add(missing);
+    reports.forEach(report -> report.add(missing));
+  }
+
+  private int exitCode() {
+    boolean clean =
+        tally.of(Result.Verdict.DIFFERS) == 0
+            && tally.of(Result.Verdict.ERROR) == 0
+            && tally.leftOut() == 0
+            && tally.visits() > 0;
+    return clean || isUpdate ? 0 : 1;
+  }
+}

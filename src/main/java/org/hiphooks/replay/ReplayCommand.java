@@ -1,0 +1,227 @@
+package org.hiphooks.replay;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.hiphooks.cases.CaseLibrary;
+import org.hiphooks.config.Settings;
+import org.hiphooks.config.SettingsReader;
+import org.hiphooks.guidance.HipGuidance;
+import org.hiphooks.knowledge.CardPlan;
+import org.hiphooks.knowledge.Content;
+import org.hiphooks.knowledge.Knowledge;
+import org.hiphooks.knowledge.ServicePlan;
+import org.hiphooks.replay.report.CsvReport;
+import org.hiphooks.replay.report.Heading;
+import org.hiphooks.replay.report.HtmlReport;
+import org.hiphooks.replay.report.JsonReport;
+import org.hiphooks.replay.report.JunitReport;
+import org.hiphooks.replay.report.Report;
+import org.hiphooks.replay.report.TerminalReport;
+import org.hiphooks.replay.run.Faults;
+import org.hiphooks.replay.run.InProcess;
+import org.hiphooks.replay.run.Judge;
+import org.hiphooks.replay.run.OutOfReach;
+import org.hiphooks.replay.run.Remote;
+import org.hiphooks.replay.run.Target;
+import org.hiphooks.replay.visit.Asking;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code hiphooks replay}: answers recorded visits and compares with what was expected. */
+@Command(
+    name = "replay",
+    description = "Replays patients and compares the cards with what was expected.",
+    sortOptions = false,
+    footer = {
+      "",
+      "A path is a CDS Hooks request, a FHIR Bundle of one patient, a bulk export (.ndjson), a case",
+      "(inputs and expect, JSON or YAML), or a folder of these. x.expected.json beside x.json holds",
+      "the cards that were accepted last; --update writes it.",
+      "",
+      "Examples:",
+      "  hiphooks replay fhir-resources/cases --report target/replay",
+      "  hiphooks replay export/ --at 2026-06-01T12:00:00Z --degrade all",
+      "",
+      "Exit codes:",
+      "  0 all agree, 1 some differ or were left out, 2 wrong usage, 3 configuration or content",
+      "  invalid, 4 a file or the service is out of reach, 70 our fault, 130 stopped with Ctrl-C."
+    })
+public final class ReplayCommand implements Callable<Integer> {
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Shows this help.")
+  private boolean isHelpWanted;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files and folders to replay.")
+  private List<Path> paths = new ArrayList<>();
+
+  @Option(names = "--service", paramLabel = "ID", description = "Only this service.")
+  private @Nullable String service;
+
+  @Option(
+      names = "--at",
+      paramLabel = "INSTANT",
+      description =
+          "The evaluation's now, such as 2026-06-01T12:00:00Z; default: what stands beside the"
+              + " patient, else now.")
+  private @Nullable Instant at;
+
+  @Option(names = "--content", paramLabel = "DIR", description = "Folder with cql/ and so on.")
+  private @Nullable Path content;
+
+  @Option(names = "--config", paramLabel = "FILE", description = "Configuration in YAML.")
+  private @Nullable Path config;
+
+  @Option(
+      names = "--against",
+      paramLabel = "URL",
+      description = "Ask this service (…/cds-services) instead of the content.")
+  private @Nullable URI against;
+
+  @Option(
+      names = "--token-file",
+      paramLabel = "FILE",
+      description = "File with the bearer token for --against.")
+  private @Nullable Path tokenFile;
+
+  @Option(
+      names = "--degrade",
+      paramLabel = "all",
+      description = "Also replays every visit with each fault and judges the answer.")
+  private @Nullable String degrade;
+
+  @Option(names = "--report", paramLabel = "DIR", description = "Writes the reports there.")
+  private @Nullable Path reports;
+
+  @Option(names = "--update", description = "Accepts the answers: writes *.expected.json.")
+  private boolean isUpdate;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Visits answered at once; default: one a processor.")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    requireReadable(paths);
+    Settings settings = SettingsReader.read(config, System.getenv());
+    Path folder = content == null ? settings.contentPath() : content;
+    Content files = folder == null ? Content.embedded() : Content.at(folder);
+    HipGuidance guidance = HipGuidance.load(files, settings.defaultClient());
+    Knowledge knowledge = guidance.knowledge();
+    requireKnownService(knowledge);
+    Asking asking =
+        new Asking(
+            service,
+            at,
+            Instant.now(),
+            knowledge.services(),
+            knowledge.prefetch(),
+            CaseLibrary.load(files));
+    if (against == null) {
+      guidance.warmUp();
+    }
+    Faults faults = degrade == null ? null : new Faults(knowledge.prefetch(), claims(knowledge));
+    Replay replay = new Replay(asking, new Judge(target(guidance), faults), threads, isUpdate);
+    return replay.run(paths, reports(heading(knowledge)), err());
+  }
+
+  private static Set<String> claims(Knowledge knowledge) {
+    return knowledge.services().stream()
+        .flatMap(plan -> plan.cards().stream())
+        .filter(CardPlan::withheldIfUnsure)
+        .map(CardPlan::rule)
+        .collect(Collectors.toSet());
+  }
+
+  private void requireKnownService(Knowledge knowledge) {
+    if (service != null && knowledge.service(service).isEmpty()) {
+      throw new ParameterException(
+          commandSpec().commandLine(),
+          "no service "
+              + service
+              + "; there are "
+              + String.join(", ", knowledge.services().stream().map(ServicePlan::id).toList()));
+    }
+  }
+
+  private Target target(HipGuidance guidance) {
+    if (against == null) {
+      return new InProcess(guidance);
+    }
+    try {
+      String token = tokenFile == null ? null : Files.readString(tokenFile).strip();
+      return new Remote(against, token);
+    } catch (IOException e) {
+      throw new OutOfReach(tokenFile + " cannot be read", e);
+    }
+  }
+
+  private List<Report> reports(Heading heading) {
+    List<Report> all = new ArrayList<>();
+    all.add(new TerminalReport(out()));
+    if (reports != null) {
+      all.add(new HtmlReport(reports.resolve("report.html"), heading));
+      all.add(new JsonReport(reports.resolve("report.json"), heading));
+      all.add(new JunitReport(reports.resolve("junit.xml")));
+      all.add(new CsvReport(reports.resolve("cards.csv")));
+    }
+    return all;
+  }
+
+  private Heading heading(Knowledge knowledge) {
+    String command =
+        "hiphooks " + String.join(" ", commandSpec().commandLine().getParseResult().originalArgs());
+    return new Heading(
+        command,
+        against == null ? "this product" : against.toString(),
+        against == null ? knowledge.version() : "",
+        against == null ? knowledge.hash() : "",
+        at == null ? "what stands beside each patient, else the start" : at.toString(),
+        Instant.now(),
+        Heading.thisMachine());
+  }
+
+  static void requireReadable(List<Path> paths) {
+    for (Path path : paths) {
+      if (!Files.isReadable(path)) {
+        throw new OutOfReach(path + " cannot be read", new NoSuchFileException(path.toString()));
+      }
+    }
+  }
+
+  private PrintWriter out() {
+    return commandSpec().commandLine().getOut();
+  }
+
+  private PrintWriter err() {
+    return commandSpec().commandLine().getErr();
+  }
+
+  private CommandSpec commandSpec() {
+    if (spec == null) {
+      throw new IllegalStateException("runs on a command line only");
+    }
+    return spec;
+  }
+}

@@ -1,0 +1,104 @@
+package org.hiphooks.replay.diff;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.hiphooks.guidance.HipGuidance;
+import org.hiphooks.knowledge.Content;
+import org.hiphooks.replay.report.Progress;
+import org.hiphooks.replay.run.Answer;
+import org.hiphooks.replay.run.InProcess;
+import org.hiphooks.replay.run.Reading;
+import org.hiphooks.replay.run.Runner;
+import org.hiphooks.replay.run.Target;
+import org.hiphooks.replay.visit.Asking;
+import org.hiphooks.replay.visit.LeftOut;
+import org.hiphooks.replay.visit.Visit;
+import org.jspecify.annotations.Nullable;
+
+/** Two contents over the same patients. */
+public final class ContentDiff {
+
+  private final Target before;
+  private final Target after;
+  private final String hashes;
+  private final ContentChanges changes;
+  private final Groups groups = new Groups();
+
+  /** Compares two contents that are compiled already. */
+  public ContentDiff(Content old, HipGuidance before, Content now, HipGuidance after) {
+    this.before = new InProcess(before);
+    this.after = new InProcess(after);
+    this.hashes = old.hash().substring(0, 12) + " to " + now.hash().substring(0, 12);
+    this.changes = ContentChanges.between(old, before.knowledge(), now, after.knowledge());
+  }
+
+  /** Runs and prints; returns the exit code. */
+  public int run(
+      Asking asking,
+      List<Path> paths,
+      int threads,
+      PrintWriter out,
+      PrintWriter err,
+      @Nullable Path reports)
+      throws InterruptedException {
+    boolean complete;
+    try (Progress progress = new Progress(err, System.console() != null);
+        DiffPage page = new DiffPage(reports, hashes, changes)) {
+      Runner<Change> runner =
+          new Runner<>(
+              this::compare,
+              Math.max(1, threads),
+              change -> {
+                groups.add(change);
+                page.add(change);
+                progress.done(!change.isNone());
+              },
+              missing -> leftOut(missing, out));
+      complete = Reading.read(asking, paths, runner);
+      page.finish(groups, complete);
+    }
+    print(out, complete);
+    return groups.changed() == 0 && groups.leftOut() == 0 && groups.visits() > 0 ? 0 : 1;
+  }
+
+  private Change compare(Visit visit) {
+    Answer was = before.answer(visit);
+    Answer is = after.answer(visit);
+    return new Change(visit, was, is, Changes.between(was, is));
+  }
+
+  private void leftOut(LeftOut missing, PrintWriter out) {
+    groups.add(missing);
+    if (missing.whole()) {
+      out.println("left out " + missing.place() + ": " + missing.reason());
+    }
+  }
+
+  private void print(PrintWriter out, boolean complete) {
+    out.println("Content " + hashes);
+    list(out, "thresholds", changes.thresholds());
+    list(out, "defines", changes.defines());
+    list(out, "cards", changes.cards());
+    list(out, "files", changes.files());
+    out.println();
+    for (Map.Entry<String, Long> group : groups.groups()) {
+      out.printf("%6d  %s%n", group.getValue(), group.getKey());
+      out.println("        " + String.join(", ", groups.names(group.getKey())));
+    }
+    if (!complete) {
+      out.print("NOT COMPLETE, stopped with Ctrl-C. ");
+    }
+    out.printf(
+        "%d of %d answers change; %d left out.%n",
+        groups.changed(), groups.visits(), groups.leftOut());
+    out.flush();
+  }
+
+  private static void list(PrintWriter out, String what, List<String> items) {
+    if (!items.isEmpty()) {
+      out.println("  " + what + ": " + String.join(", ", items));
+    }
+  }
+}

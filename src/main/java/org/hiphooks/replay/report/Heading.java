@@ -1,0 +1,36 @@
+package org.hiphooks.replay.report;
+
+import java.time.Instant;
+
+/**
+ * What a report is about.
+ *
+ * @param command the command line, without secrets
+ * @param target what answered: this product's version, or an address
+ * @param contentVersion version of the content; empty if somebody else answered
+ * @param contentHash hash of the content; empty if somebody else answered
+ * @param clock the evaluation's now in words
+ * @param started when the replay began
+ * @param machine processors, memory and Java
+ */
+public record Heading(
+    String command,
+    String target,
+    String contentVersion,
+    String contentHash,
+    String clock,
+    Instant started,
+    String machine) {
+
+  /** The machine this runs on. */
+  public static String thisMachine() {
+    Runtime runtime = Runtime.getRuntime();
+    return runtime.availableProcessors()
+        + " processors, "
+        + runtime.maxMemory() / (1024 * 1024)
+        + " MiB heap, Java "
+        + Runtime.version().feature()
+        + ", "
+        + System.getProperty("os.name");
+  }
+}

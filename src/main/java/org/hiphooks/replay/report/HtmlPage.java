@@ -1,0 +1,189 @@
+package org.hiphooks.replay.report;
+
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.HdrHistogram.HistogramIterationValue;
+import org.hiphooks.replay.run.Difference;
+import org.hiphooks.replay.run.Result.Verdict;
+import org.hiphooks.replay.run.RuleCount;
+import org.hiphooks.replay.run.Tally;
+import org.hiphooks.replay.visit.LeftOut;
+
+/**
+ * What the page of a report shows.
+ *
+ * @param heading what the report is about
+ * @param tally the counts
+ * @param ending how the replay ended
+ * @param rows visits, those that differ first
+ * @param leftOut what was left out, the first of it
+ * @param leftOutMore how many of these are not listed
+ * @param style the style sheet
+ */
+public record HtmlPage(
+    Heading heading,
+    Tally tally,
+    Ending ending,
+    List<Row> rows,
+    List<LeftOut> leftOut,
+    long leftOutMore,
+    String style) {
+
+  private static final int BAR_WIDTH = 420;
+  private static final int BAR_HEIGHT = 20;
+  private static final long FIRST_BAR = 1000;
+
+  /**
+   * One visit.
+   *
+   * @param name where it stands
+   * @param title what it shows; may be empty
+   * @param verdict in a word
+   * @param isWrong whether it differs or failed
+   * @param expected cards expected
+   * @param got cards shown
+   * @param assessment the assessment in words; may be empty
+   * @param differences what differs
+   * @param faults faults with a wrong answer
+   */
+  public record Row(
+      String name,
+      String title,
+      String verdict,
+      boolean isWrong,
+      List<String> expected,
+      List<String> got,
+      String assessment,
+      List<Difference> differences,
+      List<String> faults) {}
+
+  /** One bar of the histogram. */
+  public record Bar(String label, long count, long width, int y) {}
+
+  /** The report in a sentence. */
+  public String verdict() {
+    String missing = tally.leftOut() == 0 ? "" : ", " + Words.number(tally.leftOut()) + " left out";
+    return ending.complete() ? counted() + missing : "not complete";
+  }
+
+  private String counted() {
+    long wrong = differ() + errored();
+    if (wrong > 0) {
+      return Words.number(wrong) + " of " + Words.number(tally.visits()) + " visits differ";
+    }
+    if (tally.visits() == 0) {
+      return "nothing was replayed";
+    }
+    return agree() == 0
+        ? "no expectation was stated"
+        : "all " + Words.number(agree()) + " visits with an expectation agree";
+  }
+
+  /** Content in words. */
+  public String content() {
+    return heading.contentHash().isEmpty()
+        ? "that of the service asked"
+        : heading.contentVersion() + ' ' + heading.contentHash();
+  }
+
+  /** Visits that agree. */
+  public long agree() {
+    return tally.of(Verdict.AGREES);
+  }
+
+  /** Visits that differ. */
+  public long differ() {
+    return tally.of(Verdict.DIFFERS);
+  }
+
+  /** Visits without answer. */
+  public long errored() {
+    return tally.of(Verdict.ERROR);
+  }
+
+  /** Visits without expectation. */
+  public long open() {
+    return tally.of(Verdict.OPEN);
+  }
+
+  /** Share of visits without card. */
+  public String silent() {
+    return share(tally.cardsPerVisit().getOrDefault(0, 0L));
+  }
+
+  /** Share of visits with a critical card. */
+  public String critical() {
+    return share(tally.withCritical());
+  }
+
+  /** A share of the visits. */
+  public String share(long count) {
+    return Words.percent(count, tally.visits());
+  }
+
+  /** A number with separators. */
+  public String number(long value) {
+    return Words.number(value);
+  }
+
+  /** When it began, to the second. */
+  public String started() {
+    return heading.started().truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  /** Seconds the replay took. */
+  public String seconds() {
+    return Words.number(ending.duration().toMillis() / 100 / 10.0);
+  }
+
+  /** Visits a second. */
+  public String rate() {
+    return Words.number(Math.round(ending.rate(tally.visits())));
+  }
+
+  /** Whether a rule did what it should not. */
+  public boolean isWrong(RuleCount count) {
+    return count.missed() + count.extra() + count.otherLevel() > 0;
+  }
+
+  /** How many visits are not among the rows. */
+  public long rowsLeftOut() {
+    return tally.visits() - rows.size();
+  }
+
+  /** Durations, each bar twice as far as the one before. */
+  public List<Bar> bars() {
+    List<long[]> counts = new ArrayList<>();
+    long most = 1;
+    for (HistogramIterationValue value : tally.micros().logarithmicBucketValues(FIRST_BAR, 2)) {
+      long count = value.getCountAddedInThisIterationStep();
+      if (count > 0 || !counts.isEmpty()) {
+        counts.add(new long[] {value.getValueIteratedTo(), count});
+        most = Math.max(most, count);
+      }
+    }
+    List<Bar> bars = new ArrayList<>();
+    for (long[] count : counts) {
+      bars.add(
+          new Bar(
+              "to " + Words.millis(count[0]),
+              count[1],
+              count[1] * BAR_WIDTH / most,
+              bars.size() * BAR_HEIGHT));
+    }
+    return bars;
+  }
+
+  /** Durations by share of answers. */
+  public List<Map.Entry<String, String>> percentiles() {
+    List<Map.Entry<String, String>> found = new ArrayList<>();
+    for (double percentile : Words.PERCENTILES) {
+      long micros = tally.micros().getValueAtPercentile(percentile);
+      found.add(Map.entry(Words.number(percentile) + " %", Words.millis(micros)));
+    }
+    found.add(Map.entry("all", Words.millis(tally.micros().getMaxValue())));
+    return found;
+  }
+}

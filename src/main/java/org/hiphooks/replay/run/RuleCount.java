@@ -1,0 +1,79 @@
+package org.hiphooks.replay.run;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** What happened to one rule over all visits. Not thread-safe. */
+public final class RuleCount {
+
+  private static final int MAX_NAMES = 20;
+
+  private long fired;
+  private long critical;
+  private long expected;
+  private long missed;
+  private long extra;
+  private long otherLevel;
+  private final List<String> visits = new ArrayList<>();
+
+  void fired(String level) {
+    fired++;
+    if ("critical".equals(level)) {
+      critical++;
+    }
+  }
+
+  void expected() {
+    expected++;
+  }
+
+  void differs(Difference difference, String visit) {
+    switch (difference.kind()) {
+      case MISSED -> missed++;
+      case EXTRA -> extra++;
+      case LEVEL, TOPIC -> otherLevel++;
+      default -> {
+        return;
+      }
+    }
+    if (visits.size() < MAX_NAMES && !visits.contains(visit)) {
+      visits.add(visit);
+    }
+  }
+
+  /** Cards shown. */
+  public long fired() {
+    return fired;
+  }
+
+  /** Cards shown that are critical. */
+  public long critical() {
+    return critical;
+  }
+
+  /** Cards expected. */
+  public long expectedCards() {
+    return expected;
+  }
+
+  /** Cards expected and not shown. */
+  public long missed() {
+    return missed;
+  }
+
+  /** Cards shown and not expected, where something was expected. */
+  public long extra() {
+    return extra;
+  }
+
+  /** Cards shown at another level or under another topic than expected. */
+  public long otherLevel() {
+    return otherLevel;
+  }
+
+  /** Some of the visits that differ. */
+  public List<String> visits() {
+    return Collections.unmodifiableList(visits);
+  }
+}

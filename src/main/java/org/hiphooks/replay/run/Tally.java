@@ -1,0 +1,147 @@
+package org.hiphooks.replay.run;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.Histogram;
+import org.hiphooks.replay.run.Result.Verdict;
+import org.hiphooks.replay.visit.ExpectedCard;
+import org.hiphooks.replay.visit.LeftOut;
+
+/** Counts results as they come. Its size does not grow with their number. Not thread-safe. */
+public final class Tally {
+
+  private static final int DIGITS = 2;
+  private static final String GAPS = "gaps";
+
+  private final Map<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
+  private final SortedMap<String, RuleCount> rules = new TreeMap<>();
+  private final SortedMap<Integer, Long> cardsPerVisit = new TreeMap<>();
+  private final SortedMap<String, Long> missing = new TreeMap<>();
+  private final SortedMap<String, Long> unread = new TreeMap<>();
+  private final Map<String, Map<Outcome, Long>> faults = new LinkedHashMap<>();
+  private final Histogram micros = new Histogram(DIGITS);
+  private long visits;
+  private long withCritical;
+  private long leftOut;
+
+  /** Counts a result. */
+  public void add(Result result) {
+    visits++;
+    increment(verdicts, result.verdict());
+    Answer answer = result.answer();
+    if (answer.error() == null) {
+      micros.recordValue(Math.max(1, TimeUnit.NANOSECONDS.toMicros(answer.nanos())));
+      count(answer);
+    }
+    if (result.visit().expected() != null) {
+      for (ExpectedCard card : result.visit().expected().cards()) {
+        rule(card.rule()).expected();
+      }
+    }
+    for (Difference difference : result.differences()) {
+      if (difference.kind().isOfCard()) {
+        rule(difference.what()).differs(difference, result.visit().name());
+      }
+    }
+    for (Degraded degraded : result.degraded()) {
+      increment(
+          faults.computeIfAbsent(degraded.fault(), f -> new EnumMap<>(Outcome.class)),
+          degraded.outcome());
+    }
+  }
+
+  /** Counts something that was left out. */
+  public void add(LeftOut missingVisit) {
+    if (missingVisit.whole()) {
+      leftOut++;
+    }
+  }
+
+  private void count(Answer answer) {
+    increment(cardsPerVisit, answer.shown().size());
+    boolean hasCritical = false;
+    for (AnsweredCard card : answer.all()) {
+      rule(card.rule()).fired(card.level());
+      hasCritical |= "critical".equals(card.level());
+    }
+    if (hasCritical) {
+      withCritical++;
+    }
+    for (String input : answer.assessed(GAPS).split(", ", -1)) {
+      if (!input.isEmpty()) {
+        increment(missing, input);
+      }
+    }
+    answer.unread().forEach(name -> increment(unread, name));
+  }
+
+  private RuleCount rule(String rule) {
+    return rules.computeIfAbsent(rule, r -> new RuleCount());
+  }
+
+  private static <K> void increment(Map<K, Long> counts, K key) {
+    counts.merge(key, 1L, Long::sum);
+  }
+
+  /** Visits answered, or refused. */
+  public long visits() {
+    return visits;
+  }
+
+  /** Visits with this verdict. */
+  public long of(Verdict verdict) {
+    return verdicts.getOrDefault(verdict, 0L);
+  }
+
+  /** Patients, files and lines missing from the results. */
+  public long leftOut() {
+    return leftOut;
+  }
+
+  /** Visits with at least one critical card. */
+  public long withCritical() {
+    return withCritical;
+  }
+
+  /** Every rule that fired or was expected, by id. */
+  public SortedMap<String, RuleCount> rules() {
+    return Collections.unmodifiableSortedMap(rules);
+  }
+
+  /** Number of visits by number of cards shown. */
+  public SortedMap<Integer, Long> cardsPerVisit() {
+    return Collections.unmodifiableSortedMap(cardsPerVisit);
+  }
+
+  /** How often an input was named as missing, most often first. */
+  public List<Map.Entry<String, Long>> missingInputs() {
+    return mostFirst(missing);
+  }
+
+  /** How often something could not be read, most often first. */
+  public List<Map.Entry<String, Long>> unread() {
+    return mostFirst(unread);
+  }
+
+  /** How answers to worse requests stood, by fault. */
+  public Map<String, Map<Outcome, Long>> faults() {
+    return Collections.unmodifiableMap(faults);
+  }
+
+  /** Duration of the answers in microseconds. */
+  public Histogram micros() {
+    return micros;
+  }
+
+  private static List<Map.Entry<String, Long>> mostFirst(Map<String, Long> counts) {
+    return counts.entrySet().stream()
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .toList();
+  }
+}

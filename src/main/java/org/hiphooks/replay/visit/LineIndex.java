@@ -1,0 +1,105 @@
+package org.hiphooks.replay.visit;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where each patient's lines stand: some 20 bytes a line, patients in the order in which their
+ * Patient or first record appears.
+ */
+final class LineIndex {
+
+  private static final int FILE_BITS = 12;
+
+  private final Map<String, Integer> patients = new HashMap<>();
+  private final List<String> ids = new ArrayList<>();
+  private final Map<String, Long> shared = new HashMap<>();
+  private int[] owner = new int[1024];
+  private long[] place = new long[1024];
+  private int[] length = new int[1024];
+  private int size;
+  private int[] start = new int[0];
+  private int[] sorted = new int[0];
+
+  /** Notes a line of a patient. */
+  void add(String patient, int file, long offset, int bytes) {
+    Integer known = patients.get(patient);
+    if (known == null) {
+      known = ids.size();
+      patients.put(patient, known);
+      ids.add(patient);
+    }
+    owner[note(file, offset, bytes)] = known;
+  }
+
+  /** Notes a line that records of many patients may refer to. */
+  void addShared(String reference, int file, long offset, int bytes) {
+    int line = note(file, offset, bytes);
+    owner[line] = -1;
+    shared.put(reference, (long) line);
+  }
+
+  private int note(int file, long offset, int bytes) {
+    if (size == owner.length) {
+      owner = Arrays.copyOf(owner, size * 2);
+      place = Arrays.copyOf(place, size * 2);
+      length = Arrays.copyOf(length, size * 2);
+    }
+    place[size] = offset << FILE_BITS | file;
+    length[size] = bytes;
+    return size++;
+  }
+
+  /** Ends noting and sorts the lines by patient. */
+  void close() {
+    start = new int[ids.size() + 1];
+    for (int line = 0; line < size; line++) {
+      if (owner[line] >= 0) {
+        start[owner[line] + 1]++;
+      }
+    }
+    for (int patient = 0; patient < ids.size(); patient++) {
+      start[patient + 1] += start[patient];
+    }
+    sorted = new int[start[ids.size()]];
+    int[] next = Arrays.copyOf(start, start.length);
+    for (int line = 0; line < size; line++) {
+      if (owner[line] >= 0) {
+        sorted[next[owner[line]]++] = line;
+      }
+    }
+  }
+
+  int patients() {
+    return ids.size();
+  }
+
+  String id(int patient) {
+    return ids.get(patient);
+  }
+
+  long[] linesOf(int patient) {
+    return Arrays.stream(sorted, start[patient], start[patient + 1]).asLongStream().toArray();
+  }
+
+  /** The line of a shared resource; null if there is none. */
+  @Nullable Long shared(String reference) {
+    return shared.get(reference);
+  }
+
+  int file(long line) {
+    return (int) (place[(int) line] & ((1 << FILE_BITS) - 1));
+  }
+
+  long offset(long line) {
+    return place[(int) line] >>> FILE_BITS;
+  }
+
+  int length(long line) {
+    return length[(int) line];
+  }
+}

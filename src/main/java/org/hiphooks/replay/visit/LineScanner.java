@@ -1,0 +1,138 @@
+package org.hiphooks.replay.visit;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out whom each line of an export belongs to, without making a tree of it. */
+final class LineScanner {
+
+  private static final int BUFFER = 1 << 16;
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private final LineIndex index;
+  private final int file;
+  private final String name;
+  private final VisitSink sink;
+
+  LineScanner(LineIndex index, int file, String name, VisitSink sink) {
+    this.index = index;
+    this.file = file;
+    this.name = name;
+    this.sink = sink;
+  }
+
+  void scan(Path path) throws IOException {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(path), BUFFER)) {
+      ByteArrayOutputStream line = new ByteArrayOutputStream(BUFFER);
+      long start = 0;
+      long at = 0;
+      int number = 1;
+      for (int next = in.read(); next >= 0 && sink.wantsMore(); next = in.read()) {
+        at++;
+        if (next == '\n') {
+          note(line, start, at - 1 - start, number++);
+          line.reset();
+          start = at;
+        } else if (line.size() <= JsonFiles.MAX_LINE) {
+          line.write(next);
+        }
+      }
+      note(line, start, at - start, number);
+    }
+  }
+
+  private void note(ByteArrayOutputStream line, long start, long length, int number) {
+    String place = name + ':' + number;
+    if (length > JsonFiles.MAX_LINE) {
+      int limit = JsonFiles.MAX_LINE / (1024 * 1024);
+      sink.leftOut(LeftOut.missing(place, "the line is longer than " + limit + " MiB"));
+      return;
+    }
+    byte[] bytes = line.toByteArray();
+    if (isBlank(bytes)) {
+      return;
+    }
+    try (JsonParser parser = JSON.createParser(bytes)) {
+      Belonging found = Belonging.of(parser);
+      if (found.patient() != null) {
+        index.add(found.patient(), file, start, (int) length);
+      } else if ("Medication".equals(found.type()) && found.id() != null) {
+        index.addShared("Medication/" + found.id(), file, start, (int) length);
+      } else if (found.type() == null) {
+        sink.leftOut(LeftOut.missing(place, "is no resource"));
+      }
+    } catch (IOException e) {
+      sink.leftOut(LeftOut.missing(place, "is not JSON"));
+    }
+  }
+
+  private static boolean isBlank(byte[] bytes) {
+    for (byte b : bytes) {
+      if (!Character.isWhitespace(b)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Type, id and patient of a resource; null = it names none. */
+  private record Belonging(@Nullable String type, @Nullable String id, @Nullable String patient) {
+
+    /** Reads the line to its end, so that a broken one is found now. */
+    static Belonging of(JsonParser parser) throws IOException {
+      String type = null;
+      String id = null;
+      String subject = null;
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        return new Belonging(null, null, null);
+      }
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        String field = parser.currentName();
+        JsonToken value = parser.nextToken();
+        if ("resourceType".equals(field) && value == JsonToken.VALUE_STRING) {
+          type = parser.getText();
+        } else if ("id".equals(field) && value == JsonToken.VALUE_STRING) {
+          id = parser.getText();
+        } else if (("subject".equals(field) || "patient".equals(field))
+            && value == JsonToken.START_OBJECT) {
+          subject = reference(parser);
+        } else {
+          parser.skipChildren();
+        }
+      }
+      return new Belonging(type, id, "Patient".equals(type) ? id : subject);
+    }
+
+    private static @Nullable String reference(JsonParser parser) throws IOException {
+      String patient = null;
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        String field = parser.currentName();
+        JsonToken value = parser.nextToken();
+        if ("reference".equals(field) && value == JsonToken.VALUE_STRING) {
+          patient = patientOf(parser.getText());
+        } else {
+          parser.skipChildren();
+        }
+      }
+      return patient;
+    }
+
+    private static @Nullable String patientOf(String reference) {
+      int at = reference.lastIndexOf("Patient/");
+      if (at < 0 || (at > 0 && reference.charAt(at - 1) != '/')) {
+        return null;
+      }
+      String id = reference.substring(at + "Patient/".length());
+      int slash = id.indexOf('/');
+      return slash < 0 ? id : id.substring(0, slash);
+    }
+  }
+}

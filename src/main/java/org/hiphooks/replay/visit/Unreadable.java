@@ -1,0 +1,16 @@
+package org.hiphooks.replay.visit;
+
+/** Something cannot be read as what it should be; the message completes "the file …". */
+final class Unreadable extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  Unreadable(String reason) {
+    super(reason);
+  }
+
+  /** Why. */
+  String reason() {
+    return String.valueOf(getMessage());
+  }
+}

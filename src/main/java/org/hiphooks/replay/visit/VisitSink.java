@@ -1,0 +1,16 @@
+package org.hiphooks.replay.visit;
+
+/** Takes visits as they are read. */
+public interface VisitSink {
+
+  /** A visit. May wait until there is room for it. */
+  void visit(Visit visit);
+
+  /** What could not be read. */
+  void leftOut(LeftOut leftOut);
+
+  /** Whether to go on reading. */
+  default boolean wantsMore() {
+    return true;
+  }
+}
