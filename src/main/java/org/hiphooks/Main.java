@@ -7,6 +7,8 @@ import org.hiphooks.cases.CaseContentInvalid;
 import org.hiphooks.config.ExitCode;
 import org.hiphooks.config.SettingsInvalid;
 import org.hiphooks.demo.DemoCommand;
+import org.hiphooks.explain.ExplainCommand;
+import org.hiphooks.guidance.GuidanceExplainer;
 import org.hiphooks.guidance.HipGuidance;
 import org.hiphooks.knowledge.ContentInvalid;
 import org.hiphooks.knowledge.check.CheckCommand;
@@ -49,6 +51,7 @@ public final class Main implements Runnable {
     line.addSubcommand(new DemoCommand(HipGuidance::load));
     line.addSubcommand(new ServeCommand(HipGuidance::load, System.getenv()));
     line.addSubcommand(new CheckCommand(System.getenv()));
+    line.addSubcommand(new ExplainCommand(new GuidanceExplainer(), System.getenv()));
     line.addSubcommand(new ReplayCommand());
     line.addSubcommand(new DiffCommand());
     line.setExecutionExceptionHandler(

@@ -12,7 +12,7 @@ import org.hiphooks.knowledge.InputLabel;
 import org.jspecify.annotations.Nullable;
 
 /** Says a finding in plain words, with its value, date and, where it matters, its side. */
-final class FindingText implements Fillings.InputWords {
+public final class FindingText implements Fillings.InputWords {
 
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
@@ -23,7 +23,14 @@ final class FindingText implements Fillings.InputWords {
   private final Map<String, String> words;
   private final Facts facts;
 
-  FindingText(Map<String, InputLabel> labels, Map<String, String> words, Facts facts) {
+  /**
+   * Words for one patient.
+   *
+   * @param labels names of inputs
+   * @param words plain words for states of the data, by code
+   * @param facts what is known
+   */
+  public FindingText(Map<String, InputLabel> labels, Map<String, String> words, Facts facts) {
     this.labels = labels;
     this.words = words;
     this.facts = facts;
@@ -59,7 +66,7 @@ final class FindingText implements Fillings.InputWords {
   }
 
   /** The finding without date and side. */
-  String brief(String input) {
+  public String brief(String input) {
     Fact fact = facts.byInput().get(input);
     InputLabel label = labels.get(input);
     return fact == null || label == null ? noun(input) : words(fact.value(), label);
@@ -76,7 +83,7 @@ final class FindingText implements Fillings.InputWords {
   }
 
   /** What is asked, for lists of what is missing. */
-  String noun(String input) {
+  public String noun(String input) {
     InputLabel label = labels.get(input);
     return label == null ? input : label.noun();
   }

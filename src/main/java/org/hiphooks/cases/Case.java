@@ -74,4 +74,11 @@ public record Case(
   public Case withOrder(String otherService, String otherHook, Map<String, JsonNode> otherOrder) {
     return new Case(id, title, otherService, otherHook, inputs, otherOrder, expectation);
   }
+
+  /** The same case with another value of one input: Boolean, number or text. */
+  public Case withInput(String input, Object value) {
+    Map<String, JsonNode> changed = new LinkedHashMap<>(inputs);
+    changed.put(input, Fhir.scalar(value));
+    return new Case(id, title, service, hook, changed, order, expectation);
+  }
 }

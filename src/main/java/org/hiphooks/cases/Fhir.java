@@ -43,6 +43,11 @@ final class Fhir {
     return NODES.objectNode();
   }
 
+  /** A Boolean, a number or a text. */
+  static JsonNode scalar(Object value) {
+    return MAPPER.valueToTree(value);
+  }
+
   /** A new resource with its id. */
   static ObjectNode resource(String type, String id) {
     return object().put("resourceType", type).put("id", id);

@@ -43,6 +43,13 @@ public record Facts(
     return fact == null ? null : fact.value();
   }
 
+  /** The same with another value of one input, for what-if questions; null = not recorded. */
+  public Facts with(String input, @Nullable Object value) {
+    Map<String, Fact> facts = new LinkedHashMap<>(byInput);
+    facts.put(input, Fact.given(input, value));
+    return new Facts(facts, failed, unread, indexSide, problem);
+  }
+
   /** The values by input name, without evidence; a missing one is not recorded. */
   public Map<String, Object> values() {
     Map<String, Object> values = new LinkedHashMap<>();

@@ -41,30 +41,58 @@ public final class Decider {
    * @param now the evaluation's now
    */
   public Decision decide(ServicePlan service, Facts facts, Map<String, ?> settings, Instant now) {
-    Map<String, Object> inputs = facts.values();
-    RuleRun run = new RuleRun(knowledge.cql(), evaluator, inputs, settings, now);
-    Set<DefineName> defines = new LinkedHashSet<>();
-    service.cards().forEach(card -> defines.add(guidance(card.showDefine())));
-    Assessment.FIELDS.forEach(field -> addIfKnown(guidance(field), defines));
-    addIfKnown(CONCERNED, defines);
-    RuleRun.Result result = run.evaluate(defines);
-
+    RuleRun run = new RuleRun(knowledge.cql(), evaluator, facts.values(), settings, now);
+    RuleRun.Result result = run.evaluate(wanted(service));
     Doubt doubt = new Doubt(knowledge.cql(), facts, result.broken());
+    Outcome outcome = outcome(service, result, doubt);
+    FiredCards details =
+        new FiredCards(knowledge, evidence, run, doubt, facts.values(), settings, now);
+    return new Decision(
+        service,
+        details.of(outcome.shown()),
+        outcome.failedRules(),
+        outcome.withheld(),
+        outcome.assessment(),
+        outcome.concerned(),
+        facts);
+  }
+
+  /**
+   * Only which cards are shown, not what stands behind them: the answer to a what-if question, by
+   * the same way and at less cost.
+   *
+   * @param service the service asked
+   * @param facts what would be known of the patient
+   * @param settings values by setting name; absent = the content's default
+   * @param now the evaluation's now
+   */
+  public Outcome outcome(ServicePlan service, Facts facts, Map<String, ?> settings, Instant now) {
+    RuleRun run = new RuleRun(knowledge.cql(), evaluator, facts.values(), settings, now);
+    RuleRun.Result result = run.evaluate(wanted(service));
+    return outcome(service, result, new Doubt(knowledge.cql(), facts, result.broken()));
+  }
+
+  private static Outcome outcome(ServicePlan service, RuleRun.Result result, Doubt doubt) {
     List<CardPlan> shown = new ArrayList<>();
     List<String> failed = new ArrayList<>();
     List<String> withheld = new ArrayList<>();
     for (CardPlan card : service.cards()) {
       sort(card, result.values(), doubt, shown, failed, withheld);
     }
-    FiredCards details = new FiredCards(knowledge, evidence, run, doubt, inputs, settings, now);
-    return new Decision(
-        service,
-        details.of(shown),
+    return new Outcome(
+        shown,
         failed.stream().distinct().toList(),
         withheld.stream().distinct().toList(),
         Assessment.of(result.values(), doubt),
-        result.values().isTrue(CONCERNED) || result.broken().contains(CONCERNED),
-        facts);
+        result.values().isTrue(CONCERNED) || result.broken().contains(CONCERNED));
+  }
+
+  private Set<DefineName> wanted(ServicePlan service) {
+    Set<DefineName> defines = new LinkedHashSet<>();
+    service.cards().forEach(card -> defines.add(guidance(card.showDefine())));
+    Assessment.FIELDS.forEach(field -> addIfKnown(guidance(field), defines));
+    addIfKnown(CONCERNED, defines);
+    return defines;
   }
 
   private static void sort(
@@ -91,7 +119,8 @@ public final class Decider {
     }
   }
 
-  static DefineName guidance(String define) {
+  /** The define of this name in the library that decides which cards are shown. */
+  public static DefineName guidance(String define) {
     return new DefineName(GUIDANCE, define);
   }
 }

@@ -27,6 +27,8 @@ import org.hiphooks.decide.Decider;
 import org.hiphooks.decide.Decision;
 import org.hiphooks.evaluate.CqlEvaluator;
 import org.hiphooks.evaluate.FactReader;
+import org.hiphooks.explain.Evaluation;
+import org.hiphooks.explain.Person;
 import org.hiphooks.knowledge.Content;
 import org.hiphooks.knowledge.Knowledge;
 import org.hiphooks.knowledge.PrefetchKey;
@@ -126,6 +128,35 @@ public final class HipGuidance implements GuidanceService {
   @Override
   public HookAnswer answer(String serviceId, HookRequest request, Instant now)
       throws PreconditionFailed {
+    Answered answered = answered(serviceId, request, now);
+    Decision decision = answered.decision();
+    return new HookAnswer(
+        answered.cards(),
+        answered.phases().durations,
+        decision.failedRules(),
+        names(decision.facts()));
+  }
+
+  /**
+   * Answers a call and gives what is kept of the answer, to explain it.
+   *
+   * @throws PreconditionFailed if nothing at all could be read
+   */
+  public Evaluation evaluate(String serviceId, HookRequest request, Instant now)
+      throws PreconditionFailed {
+    Answered answered = answered(serviceId, request, now);
+    return Evaluation.of(
+        answered.decision(),
+        answered.cards(),
+        knowledge.hash(),
+        settings,
+        now,
+        answered.chart().keys(),
+        Person.of(request.context().patientId(), request.prefetch()));
+  }
+
+  private Answered answered(String serviceId, HookRequest request, Instant now)
+      throws PreconditionFailed {
     ServicePlan service =
         knowledge
             .service(serviceId)
@@ -140,8 +171,11 @@ public final class HipGuidance implements GuidanceService {
     phases.end("decide");
     List<Card> built = cards.build(decision, identity(request));
     phases.end("cards");
-    return new HookAnswer(built, phases.durations, decision.failedRules(), names(read));
+    return new Answered(chart, decision, built, phases);
   }
+
+  /** Everything an answer is made of. */
+  private record Answered(Chart chart, Decision decision, List<Card> cards, Phases phases) {}
 
   /** The content's own card about rules that could not be evaluated. */
   @Override

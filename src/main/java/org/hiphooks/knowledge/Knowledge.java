@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param words plain words for states of the data and sides, by code
  * @param bodySites body site that a draft names, by side R and L
  * @param concepts causes, cautions, steps and red flags in words
+ * @param background what explanations need beside the rules
  */
 public record Knowledge(
     String version,
@@ -34,7 +35,8 @@ public record Knowledge(
     Map<String, Setting> settings,
     Map<String, String> words,
     Map<String, ObjectNode> bodySites,
-    Concepts concepts) {
+    Concepts concepts,
+    Background background) {
 
   /** Defensive copies. */
   public Knowledge {

@@ -59,7 +59,8 @@ final class KnowledgeLoader {
         settings,
         WordReader.words(resources),
         WordReader.bodySites(resources),
-        concepts);
+        concepts,
+        Background.of(resources, content, cql));
   }
 
   private static String version(CompiledCql cql) {

@@ -1,0 +1,118 @@
+package org.hiphooks.explain;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hiphooks.chart.Facts;
+import org.hiphooks.decide.Decider;
+import org.hiphooks.decide.Outcome;
+import org.hiphooks.knowledge.CardPlan;
+import org.hiphooks.knowledge.CompiledCql;
+import org.hiphooks.knowledge.DefineName;
+import org.hiphooks.knowledge.InputCarrier;
+import org.hiphooks.knowledge.InputLabel;
+import org.hiphooks.knowledge.Knowledge;
+import org.hiphooks.knowledge.ServicePlan;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the decider again with one input changed at a time, and keeps what then is shown. No second
+ * rule base: the same decider, the same facts, one value.
+ */
+final class Counterfactuals {
+
+  /** What a hook brings itself cannot be recorded. */
+  private static final String CONTEXT = "context";
+
+  private static final String SEX = "sex";
+  private static final String PATIENT = "Patient";
+
+  private final Knowledge knowledge;
+  private final Decider decider;
+
+  Counterfactuals(Knowledge knowledge, Decider decider) {
+    this.knowledge = knowledge;
+    this.decider = decider;
+  }
+
+  /** One value tried, and what then is shown. */
+  record Trial(String input, Object value, Outcome outcome) {}
+
+  /** All values tried, in order, and how many there are to try. */
+  record Found(List<Trial> trials, int wanted) {}
+
+  Found search(ServicePlan service, Evaluation evaluation, SearchLimit limit) {
+    Variants variants = new Variants(knowledge, evaluation.settings());
+    List<Asked> asked = new ArrayList<>();
+    Facts facts = evaluation.facts();
+    for (String input : inputs(service, evaluation)) {
+      for (Object value : variants.of(input, facts.value(input))) {
+        asked.add(new Asked(input, value));
+      }
+    }
+    long until = System.nanoTime() + limit.time().toNanos();
+    List<Trial> trials = new ArrayList<>();
+    for (Asked next : asked) {
+      if (trials.size() >= limit.changes() || System.nanoTime() - until > 0) {
+        break;
+      }
+      Outcome outcome =
+          decider.outcome(
+              service,
+              facts.with(next.input(), next.value()),
+              evaluation.settings(),
+              evaluation.now());
+      trials.add(new Trial(next.input(), next.value(), outcome));
+    }
+    return new Found(trials, asked.size());
+  }
+
+  private record Asked(String input, Object value) {}
+
+  /** First what the rules that fired ask for, then the rest; each in reading order. */
+  private List<String> inputs(ServicePlan service, Evaluation evaluation) {
+    Set<String> shown = new LinkedHashSet<>();
+    evaluation.fired().forEach(fired -> shown.add(fired.showDefine()));
+    Set<String> inputs = new LinkedHashSet<>();
+    service.cards().stream()
+        .filter(card -> shown.contains(card.showDefine()))
+        .forEach(card -> inputs.addAll(inputs(card, evaluation)));
+    service.cards().forEach(card -> inputs.addAll(inputs(card, evaluation)));
+    return List.copyOf(inputs);
+  }
+
+  private List<String> inputs(CardPlan card, Evaluation evaluation) {
+    Map<String, InputLabel> labels = knowledge.labels();
+    Set<String> inputs = new LinkedHashSet<>();
+    for (DefineName needed : knowledge.cql().graph().closure(Decider.guidance(card.showDefine()))) {
+      String name = needed.name();
+      if (CompiledCql.INPUTS.equals(needed.library())
+          && labels.containsKey(name)
+          && canChange(name, evaluation.facts())) {
+        inputs.add(name);
+      }
+    }
+    Facts facts = evaluation.facts();
+    return inputs.stream()
+        .sorted(
+            Comparator.comparing((String input) -> facts.value(input) != null)
+                .thenComparing(input -> order(labels.get(input))))
+        .toList();
+  }
+
+  private static int order(@Nullable InputLabel label) {
+    return label == null ? Integer.MAX_VALUE : label.order();
+  }
+
+  private boolean canChange(String input, Facts facts) {
+    InputCarrier carrier = knowledge.background().carrier(input);
+    String resource = carrier.resource();
+    return !resource.isEmpty()
+        && carrier.isAskedOf(facts.value(SEX))
+        && !CONTEXT.equals(resource)
+        && !(PATIENT.equals(resource) && facts.value(input) != null);
+  }
+}
