@@ -4,18 +4,22 @@ import java.util.List;
 import java.util.TreeMap;
 import org.hiphooks.knowledge.Content;
 import org.hiphooks.knowledge.ContentProblem;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A copy of the shipped content with a planted fault.
- *
- * @param content the copy
- */
-record Planted(Content content) {
+/** A copy of the shipped content with a planted fault, checked once. */
+final class Planted {
 
   private static final Content SHIPPED = Content.embedded();
 
   /** One for all tests: it remembers what did not change. */
   private static final ContentChecker CHECKER = new ContentChecker();
+
+  private final Content content;
+  private @Nullable CheckReport report;
+
+  private Planted(Content content) {
+    this.content = content;
+  }
 
   static Planted nothing() {
     return new Planted(SHIPPED);
@@ -56,7 +60,9 @@ record Planted(Content content) {
   }
 
   CheckReport report() {
-    return CHECKER.check(content);
+    CheckReport known = report == null ? CHECKER.check(content) : report;
+    report = known;
+    return known;
   }
 
   List<ContentProblem> problems() {

@@ -41,7 +41,7 @@ class ReportsTest {
 
   @Test
   void aReportNamesPlaceFaultLineAndRemedyAndEndsWithASum() {
-    assertThat(new TextReport(PLAIN, 85).text(report(UNKNOWN, TOO_LONG)))
+    assertThat(new TextReport(PLAIN, 84).text(report(UNKNOWN, TOO_LONG)))
         .isEqualTo(
             """
             cql/HipRedFlags.cql:88:10: error HH214: 'hopTset' is not defined
@@ -55,7 +55,7 @@ class ReportsTest {
 
   @Test
   void aRemedyThatDoesNotFitBesideThePlaceStandsBelow() {
-    assertThat(new TextReport(PLAIN, 84).text(report(UNKNOWN)))
+    assertThat(new TextReport(PLAIN, 83).text(report(UNKNOWN)))
         .contains(
             """
                   |          ^^^^^^^^^
