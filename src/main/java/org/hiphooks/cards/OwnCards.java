@@ -11,6 +11,7 @@ import org.hiphooks.cdshooks.Card;
 import org.hiphooks.cdshooks.Indicator;
 import org.hiphooks.chart.Unread;
 import org.hiphooks.decide.Decision;
+import org.hiphooks.decide.FiredCard;
 import org.hiphooks.knowledge.CardPlan;
 import org.hiphooks.knowledge.Knowledge;
 
@@ -20,6 +21,9 @@ final class OwnCards {
   private static final String DATA = "DATA-01";
   private static final String ERROR = "ERROR-01";
   private static final String MORE = "MORE";
+  private static final String OFF = "OFF-01";
+
+  private static final int MAX_RULES = 60;
 
   /** Without these nobody can tell whether the pathway concerns the patient. */
   private static final Set<String> ESSENTIAL = Set.of("Patient", "Condition", "Observation");
@@ -54,7 +58,7 @@ final class OwnCards {
     if (plan != null && cards.size() > max) {
       int wanted = cards.size() - (max - 1);
       for (int i = cards.size() - 1; i >= 0 && merged.size() < wanted; i--) {
-        if (cards.get(i).indicator() == Indicator.INFO) {
+        if (isMergeable(cards.get(i))) {
           merged.add(0, kept.remove(i));
         }
       }
@@ -63,6 +67,14 @@ final class OwnCards {
       kept.add(more(plan, merged));
     }
     return kept;
+  }
+
+  /** A red flag is never merged, not even where it is shown as information. */
+  private boolean isMergeable(Card card) {
+    return card.indicator() == Indicator.INFO
+        && decision.cards().stream()
+            .map(FiredCard::plan)
+            .noneMatch(plan -> plan.redFlag() && plan.rule().equals(card.rule()));
   }
 
   private Card more(CardPlan plan, List<Card> merged) {
@@ -78,9 +90,16 @@ final class OwnCards {
     return own(plan, values, extension);
   }
 
-  /** In this order: what was not read, what could not be evaluated. */
+  /** In this order: what is switched off, what was not read, what could not be evaluated. */
   List<Card> aboutTheService() {
     List<Card> cards = new ArrayList<>();
+    CardPlan off = knowledge.ownCards().get(OFF);
+    List<String> silenced = silenced();
+    if (off != null && !silenced.isEmpty()) {
+      Fillings values = texts.common(off);
+      values.put("rules", Listing.of(silenced, ", ", MAX_RULES));
+      cards.add(own(off, values, CardBuilder.extension(off, decision)));
+    }
     CardPlan data = knowledge.ownCards().get(DATA);
     if (data != null && isUnreadShown()) {
       cards.add(unread(data));
@@ -89,10 +108,22 @@ final class OwnCards {
     if (error != null && !decision.failedRules().isEmpty()) {
       Fillings values = texts.common(error);
       values.put("count", String.valueOf(decision.failedRules().size()));
-      values.put("rules", Listing.of(decision.failedRules(), ", ", 60));
+      values.put("rules", Listing.of(decision.failedRules(), ", ", MAX_RULES));
       cards.add(own(error, values, CardBuilder.extension(error, decision)));
     }
     return cards;
+  }
+
+  /**
+   * Switched off, but it holds other cards back: a red flag, or a critical card. Their silence
+   * would look as if there were nothing to say.
+   */
+  private List<String> silenced() {
+    return decision.switchedOff().stream()
+        .map(FiredCard::plan)
+        .filter(plan -> plan.redFlag() || "critical".equals(plan.level()))
+        .map(CardPlan::name)
+        .toList();
   }
 
   private boolean isUnreadShown() {

@@ -12,12 +12,21 @@ import org.jspecify.annotations.Nullable;
  * @param contentPath {@code content.path}, folder with {@code cql/} and {@code fhir-resources/};
  *     null = the content packed into the product
  * @param clients {@code clients:}
+ * @param site {@code settings:}, {@code services:} and {@code rules:}
  */
 public record Settings(
-    ServerSection server, @Nullable Path contentPath, List<ClientSettings> clients) {
+    ServerSection server,
+    @Nullable Path contentPath,
+    List<ClientSettings> clients,
+    SiteSection site) {
 
   /** What holds without a configuration. */
   public static final Settings DEFAULT = new Settings(ServerSection.DEFAULT, null, List.of());
+
+  /** For a site that uses the content as it is. */
+  public Settings(ServerSection server, @Nullable Path contentPath, List<ClientSettings> clients) {
+    this(server, contentPath, clients, SiteSection.DEFAULT);
+  }
 
   /** Defensive copy. */
   public Settings {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,10 +49,25 @@ public final class SettingsReader {
     ServerSection server = server(root.section("server"));
     Path content = content(root.section("content"));
     List<ClientSettings> clients = new ClientReader(problems).read(root.sections("clients"));
+    SiteSection site =
+        new SiteSection(
+            root.section("settings").entries(),
+            switches(root.section("services")),
+            switches(root.section("rules")));
     root.refuseOthers();
     environment.refuseOthers();
     problems.throwIfAny();
-    return new Settings(server, content, clients);
+    return new Settings(server, content, clients, site);
+  }
+
+  private Map<String, Scalar> switches(YamlSection section) {
+    Values values = new Values(problems);
+    Map<String, Scalar> switches = new LinkedHashMap<>();
+    section
+        .entries()
+        .forEach(
+            (name, value) -> switches.put(name, new Scalar(values.onOrOff(value), value.place())));
+    return switches;
   }
 
   private ServerSection server(YamlSection section) {

@@ -58,6 +58,18 @@ final class Values {
     return "true".equals(value.text());
   }
 
+  /** {@code on} or {@code off}; true and false are understood too, because YAML 1.1 had both. */
+  String onOrOff(Scalar value) {
+    return switch (value.text()) {
+      case "on", "true" -> SiteSection.ON;
+      case "off", "false" -> SiteSection.OFF;
+      default -> {
+        problems.add(value.place(), "must be on or off");
+        yield SiteSection.ON;
+      }
+    };
+  }
+
   String origin(Scalar value) {
     String origin = value.text().toLowerCase(Locale.ROOT);
     if (!ORIGIN.matcher(origin).matches()) {

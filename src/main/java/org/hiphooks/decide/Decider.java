@@ -50,6 +50,7 @@ public final class Decider {
     return new Decision(
         service,
         details.of(outcome.shown()),
+        List.of(),
         outcome.failedRules(),
         outcome.withheld(),
         outcome.assessment(),

@@ -1,10 +1,13 @@
 package org.hiphooks.decide;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.hiphooks.chart.Facts;
+import org.hiphooks.knowledge.CardPlan;
 import org.hiphooks.knowledge.ServicePlan;
 
 /**
@@ -14,6 +17,7 @@ import org.hiphooks.knowledge.ServicePlan;
  * @param cards cards shown, in display order
  * @param failedRules rules and levels that could not be evaluated, such as {@code RF-01 critical};
  *     nothing follows from their silence
+ * @param switchedOff cards that would be shown, but that the site has switched off
  * @param withheld rules that are true but not shown, because something they rest on is unread
  * @param assessment fields that describe the whole answer, in order; a field without value is
  *     absent
@@ -23,6 +27,7 @@ import org.hiphooks.knowledge.ServicePlan;
 public record Decision(
     ServicePlan service,
     List<FiredCard> cards,
+    List<FiredCard> switchedOff,
     List<String> failedRules,
     List<String> withheld,
     Map<String, Object> assessment,
@@ -32,9 +37,23 @@ public record Decision(
   /** Defensive copies. */
   public Decision {
     cards = List.copyOf(cards);
+    switchedOff = List.copyOf(switchedOff);
     failedRules = List.copyOf(failedRules);
     withheld = List.copyOf(withheld);
     assessment = Collections.unmodifiableMap(new LinkedHashMap<>(assessment));
+  }
+
+  /**
+   * The same for a site that has switched cards off. What their rules hold back stays held back.
+   */
+  public Decision showing(Predicate<CardPlan> shown) {
+    List<FiredCard> off = cards.stream().filter(card -> !shown.test(card.plan())).toList();
+    if (off.isEmpty()) {
+      return this;
+    }
+    List<FiredCard> kept = new ArrayList<>(cards);
+    kept.removeAll(off);
+    return new Decision(service, kept, off, failedRules, withheld, assessment, concerned, facts);
   }
 
   /** Rules and levels only. */

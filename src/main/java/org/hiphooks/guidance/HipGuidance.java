@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,8 +30,8 @@ import org.hiphooks.explain.Evaluation;
 import org.hiphooks.explain.Person;
 import org.hiphooks.knowledge.Content;
 import org.hiphooks.knowledge.Knowledge;
-import org.hiphooks.knowledge.PrefetchKey;
 import org.hiphooks.knowledge.ServicePlan;
+import org.hiphooks.knowledge.SiteSettings;
 import org.jspecify.annotations.Nullable;
 
 /** Answers hooks from one content. */
@@ -42,7 +41,7 @@ public final class HipGuidance implements GuidanceService {
   public static final Duration FETCH_DEADLINE = Duration.ofSeconds(2);
 
   private final Knowledge knowledge;
-  private final Map<String, ?> settings;
+  private final SiteSettings site;
   private final ChartReader charts;
   private final FactReader facts;
   private final Decider decider;
@@ -58,25 +57,26 @@ public final class HipGuidance implements GuidanceService {
    * @param settings site values by setting name; absent = the content's default
    */
   public HipGuidance(Knowledge knowledge, Map<String, ?> settings) {
-    this(knowledge, settings, ClientSettings.UNNAMED, FETCH_DEADLINE);
+    this(knowledge, SiteSettings.ofValues(settings), ClientSettings.UNNAMED, FETCH_DEADLINE);
   }
 
   /**
    * For one content, one site and one client.
    *
+   * @param site values of settings, and what is switched off
    * @param client who calls, and which FHIR servers of theirs may be read
    * @param deadline how long an answer waits for them
    */
   public HipGuidance(
-      Knowledge knowledge, Map<String, ?> settings, ClientSettings client, Duration deadline) {
+      Knowledge knowledge, SiteSettings site, ClientSettings client, Duration deadline) {
     this.knowledge = knowledge;
     this.caller = new Caller(client, deadline);
-    this.settings = Map.copyOf(settings);
+    this.site = site;
     this.charts = new ChartReader(knowledge.terminology(), knowledge.prefetch());
     this.facts = new FactReader(knowledge.cql(), knowledge.terminology());
     this.decider = new Decider(knowledge, new CqlEvaluator(knowledge.cql()));
-    this.cards = new CardBuilder(knowledge, this.settings);
-    this.services = knowledge.services().stream().map(this::describe).toList();
+    this.cards = new CardBuilder(knowledge, site.values());
+    this.services = Descriptions.of(knowledge, site);
   }
 
   /**
@@ -92,18 +92,21 @@ public final class HipGuidance implements GuidanceService {
    * Compiles a content and answers from it as the configuration says.
    *
    * @param folder folder of the authors' files; null = what is packed into the product
-   * @param configuration clients and their FHIR servers
+   * @param configuration the site's settings, clients and their FHIR servers
    * @throws org.hiphooks.knowledge.ContentInvalid if the content cannot be used
+   * @throws org.hiphooks.config.SettingsInvalid if the content does not allow what the site sets
    */
   public static HipGuidance load(@Nullable Path folder, Settings configuration) {
     Content content = folder == null ? Content.embedded() : Content.ofDirectory(folder);
-    return load(content, configuration.defaultClient());
+    return load(content, configuration);
   }
 
-  /** Compiles a content and answers from it for one client, warmed up by its own cases. */
-  public static HipGuidance load(Content content, ClientSettings client) {
+  /** Compiles a content and answers from it as configured, warmed up by its own cases. */
+  public static HipGuidance load(Content content, Settings configuration) {
+    Knowledge knowledge = Knowledge.load(content);
+    SiteSettings site = SiteSettings.of(knowledge, configuration.site());
     HipGuidance guidance =
-        new HipGuidance(Knowledge.load(content), Map.of(), client, FETCH_DEADLINE);
+        new HipGuidance(knowledge, site, configuration.defaultClient(), FETCH_DEADLINE);
     guidance.warmUp = new WarmUp(content, guidance);
     return guidance;
   }
@@ -111,6 +114,11 @@ public final class HipGuidance implements GuidanceService {
   /** The content that answers. */
   public Knowledge knowledge() {
     return knowledge;
+  }
+
+  /** The services that the site has not switched off. */
+  public List<ServicePlan> offered() {
+    return knowledge.services().stream().filter(site::serves).toList();
   }
 
   @Override
@@ -132,7 +140,7 @@ public final class HipGuidance implements GuidanceService {
     Decision decision = answered.decision();
     return new HookAnswer(
         answered.cards(),
-        answered.phases().durations,
+        answered.phases().durations(),
         decision.failedRules(),
         names(decision.facts()));
   }
@@ -149,7 +157,7 @@ public final class HipGuidance implements GuidanceService {
         answered.decision(),
         answered.cards(),
         knowledge.hash(),
-        settings,
+        site.values(),
         now,
         answered.chart().keys(),
         Person.of(request.context().patientId(), request.prefetch()));
@@ -160,14 +168,15 @@ public final class HipGuidance implements GuidanceService {
     ServicePlan service =
         knowledge
             .service(serviceId)
+            .filter(site::serves)
             .orElseThrow(() -> new IllegalArgumentException("no service " + serviceId));
     Phases phases = new Phases();
     Chart chart = caller.gather(charts, request);
     requireData(chart);
     phases.end("chart");
-    Facts read = facts.read(chart, settings, now);
+    Facts read = facts.read(chart, site.values(), now);
     phases.end("facts");
-    Decision decision = decider.decide(service, read, settings, now);
+    Decision decision = decider.decide(service, read, site.values(), now).showing(site::shows);
     phases.end("decide");
     List<Card> built = cards.build(decision, identity(request));
     phases.end("cards");
@@ -183,7 +192,9 @@ public final class HipGuidance implements GuidanceService {
     Facts nothing = Facts.given(Map.of());
     return knowledge
         .service(serviceId)
-        .map(plan -> new Decision(plan, List.of(), rules, List.of(), Map.of(), true, nothing))
+        .map(
+            plan ->
+                new Decision(plan, List.of(), List.of(), rules, List.of(), Map.of(), true, nothing))
         .map(decision -> cards.build(decision, identity(request)))
         .flatMap(built -> built.stream().findFirst());
   }
@@ -208,34 +219,5 @@ public final class HipGuidance implements GuidanceService {
         request.hookInstance(),
         request.context().userId(),
         request.context().patientId());
-  }
-
-  private ServiceDescription describe(ServicePlan plan) {
-    Map<String, String> prefetch = new LinkedHashMap<>();
-    for (PrefetchKey key : knowledge.prefetch()) {
-      prefetch.put(key.name(), key.template());
-    }
-    return new ServiceDescription(
-        plan.id(),
-        plan.hook(),
-        plan.title(),
-        plan.description(),
-        plan.usageRequirements(),
-        prefetch,
-        knowledge.version(),
-        knowledge.hash());
-  }
-
-  /** How long each phase took, by the system's own clock: not the evaluation's now. */
-  private static final class Phases {
-
-    private final Map<String, Long> durations = new LinkedHashMap<>();
-    private long start = System.nanoTime();
-
-    void end(String phase) {
-      long now = System.nanoTime();
-      durations.put(phase, now - start);
-      start = now;
-    }
   }
 }

@@ -34,7 +34,11 @@ final class WarmUp {
     Instant now = Instant.now();
     long end = System.nanoTime() + LIMIT.toNanos();
     List<Case> visits =
-        cases.all().stream().filter(c -> "patient-view".equals(c.hook())).limit(40).toList();
+        cases.all().stream()
+            .filter(c -> "patient-view".equals(c.hook()))
+            .filter(c -> guidance.service(c.service()).isPresent())
+            .limit(40)
+            .toList();
     for (int round = 0; round < ROUNDS; round++) {
       for (Case vignette : visits) {
         if (System.nanoTime() > end) {

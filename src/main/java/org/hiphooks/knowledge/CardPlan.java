@@ -64,6 +64,11 @@ public record CardPlan(
     basisFirst = List.copyOf(basisFirst);
   }
 
+  /** Rule and level, such as {@code RF-01 warning}. */
+  public String name() {
+    return rule + ' ' + level;
+  }
+
   /** The defines whose values the texts and the suggestions show. */
   public Set<String> defines() {
     Set<String> defines = new LinkedHashSet<>();

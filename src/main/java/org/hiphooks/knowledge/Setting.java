@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit unit in words; empty if none
  * @param mark strength of evidence, as the content states it
  * @param text why it has this default
+ * @param below name of the setting that this one must stay below; null if there is none
  */
 public record Setting(
     String name,
@@ -25,7 +26,21 @@ public record Setting(
     @Nullable BigDecimal max,
     String unit,
     String mark,
-    String text) {
+    String text,
+    @Nullable String below) {
+
+  /** A setting by itself. */
+  public Setting(
+      String name,
+      String type,
+      Object defaultValue,
+      @Nullable BigDecimal min,
+      @Nullable BigDecimal max,
+      String unit,
+      String mark,
+      String text) {
+    this(name, type, defaultValue, min, max, unit, mark, text, null);
+  }
 
   /**
    * The settings of a content by name, in its order; none if it has no library of settings. One

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the settings from the source of their library: each parameter with the comment above it,
- * {@code @range min..max @unit … @mark … text}.
+ * {@code @range min..max @below NAME @unit … @mark … text}.
  */
 final class SettingReader {
 
@@ -21,6 +21,7 @@ final class SettingReader {
           Pattern.DOTALL);
   private static final Pattern RANGE = Pattern.compile("@range\\s+([\\d.]+)\\.\\.([\\d.]+)");
   private static final Pattern UNIT = Pattern.compile("@unit\\s+(\\S+)");
+  private static final Pattern BELOW = Pattern.compile("@below\\s+(\\w+)");
   private static final Pattern MARK = Pattern.compile("@mark\\s+(\\S+)");
 
   private SettingReader() {}
@@ -70,7 +71,8 @@ final class SettingReader {
         ranged ? new BigDecimal(range.group(2)) : null,
         orEmpty(first(UNIT, comment)),
         orEmpty(first(MARK, comment)),
-        comment.replaceAll("@\\w+\\s+\\S+", "").replaceAll("\\s+", " ").strip());
+        comment.replaceAll("@\\w+\\s+\\S+", "").replaceAll("\\s+", " ").strip(),
+        first(BELOW, comment));
   }
 
   private static @Nullable String first(Pattern pattern, String text) {

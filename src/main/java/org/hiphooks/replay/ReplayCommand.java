@@ -127,7 +127,7 @@ public final class ReplayCommand implements Callable<Integer> {
     Settings settings = SettingsReader.read(config, System.getenv());
     Path folder = content == null ? settings.contentPath() : content;
     Content files = folder == null ? Content.embedded() : Content.at(folder);
-    HipGuidance guidance = HipGuidance.load(files, settings.defaultClient());
+    HipGuidance guidance = HipGuidance.load(files, settings);
     Knowledge knowledge = guidance.knowledge();
     requireKnownService(knowledge);
     Asking asking =
@@ -135,7 +135,7 @@ public final class ReplayCommand implements Callable<Integer> {
             service,
             at,
             Instant.now(),
-            knowledge.services(),
+            guidance.offered(),
             knowledge.prefetch(),
             CaseLibrary.load(files));
     if (against == null) {

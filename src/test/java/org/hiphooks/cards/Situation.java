@@ -83,7 +83,7 @@ final class Situation {
 
   Decision decision() {
     ServicePlan service = new ServicePlan("s", "patient-view", "", "", "", List.of());
-    return new Decision(service, cards, List.of(), List.of(), assessment, true, facts());
+    return new Decision(service, cards, List.of(), List.of(), List.of(), assessment, true, facts());
   }
 
   FindingText findings() {

@@ -83,11 +83,47 @@ class SettingsReaderTest {
   }
 
   @Test
+  void what_a_site_sets_is_kept_as_written_with_its_place() throws IOException {
+    SiteSection site =
+        SettingsReader.read(
+                file(
+                    """
+                    settings:
+                      CHRONIC_WEEKS: 10
+                    services:
+                      hip-order-select: off
+                    rules:
+                      SP-REDS: false
+                      RF-01 warning: on
+                    """),
+                Map.of())
+            .site();
+
+    String place = folder.resolve("hiphooks.yaml") + ":";
+    assertThat(site.settings()).containsExactly(Map.entry("CHRONIC_WEEKS", at("10", place + 2)));
+    assertThat(site.services())
+        .containsExactly(Map.entry("hip-order-select", at("off", place + 4)));
+    assertThat(site.rules())
+        .containsExactly(
+            Map.entry("SP-REDS", at("off", place + 6)),
+            Map.entry("RF-01 warning", at("on", place + 7)));
+  }
+
+  @Test
+  void a_switch_is_on_or_off() throws IOException {
+    assertThat(problems("rules:\n  DX: never\n")).containsExactly(":2: must be on or off");
+  }
+
+  private static Scalar at(String text, String place) {
+    return new Scalar(text, place);
+  }
+
+  @Test
   void an_unknown_key_is_named_with_its_line_and_the_known_ones() throws IOException {
     assertThat(problems("server:\n  port: 1\n  prot: 8080\nlog: loud\n"))
         .containsExactly(
             ":3: unknown key 'prot'; known here: bind, corsOrigins, port",
-            ":4: unknown key 'log'; known here: clients, content, server");
+            ":4: unknown key 'log'; known here: clients, content, rules, server, services, settings");
   }
 
   @Test

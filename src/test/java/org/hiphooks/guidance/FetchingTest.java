@@ -21,6 +21,7 @@ import org.hiphooks.config.ClientSettings;
 import org.hiphooks.config.Dialect;
 import org.hiphooks.knowledge.Content;
 import org.hiphooks.knowledge.PrefetchKey;
+import org.hiphooks.knowledge.SiteSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -233,7 +234,8 @@ class FetchingTest {
     ClientSettings client =
         new ClientSettings(
             "test", null, Dialect.STANDARD, Map.of(), List.of(fhir.base()), List.of(), true);
-    HipGuidance guidance = new HipGuidance(RunningHipHooks.knowledge(), Map.of(), client, DEADLINE);
+    HipGuidance guidance =
+        new HipGuidance(RunningHipHooks.knowledge(), SiteSettings.DEFAULT, client, DEADLINE);
     return guidance.answer(
         "hip-pain-guidance", new RequestReader().read(request), RunningHipHooks.NOW);
   }

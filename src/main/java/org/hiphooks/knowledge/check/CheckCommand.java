@@ -7,21 +7,23 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.hiphooks.config.ExitCode;
+import org.hiphooks.config.Settings;
+import org.hiphooks.config.SettingsInvalid;
+import org.hiphooks.config.SettingsProblem;
+import org.hiphooks.config.SettingsReader;
 import org.hiphooks.knowledge.Content;
 import org.hiphooks.knowledge.ContentInvalid;
 import org.hiphooks.knowledge.ContentProblem;
 import org.hiphooks.knowledge.Setting;
+import org.hiphooks.knowledge.SettingValues;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code hiphooks check}: says what is wrong with a content, and where. */
 @Command(
@@ -35,10 +37,10 @@ import picocli.CommandLine.TypeConversionException;
       "",
       "Examples:",
       "  hiphooks check --content .",
-      "  hiphooks check --settings --format json",
+      "  hiphooks check --settings --config hiphooks.yaml",
       "",
       "Exit codes: 0 no error, 1 the content has errors, 2 wrong usage,",
-      "4 the folder cannot be read, 70 our fault."
+      "  3 the configuration is invalid, 4 the folder cannot be read, 70 our fault."
     })
 public final class CheckCommand implements Callable<Integer> {
 
@@ -60,9 +62,15 @@ public final class CheckCommand implements Callable<Integer> {
   private boolean settings;
 
   @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "Configuration whose values --settings prints; default: none.")
+  private @Nullable Path config;
+
+  @Option(
       names = "--format",
       paramLabel = "text|json",
-      converter = FormatConverter.class,
+      converter = Choices.Formats.class,
       defaultValue = "text",
       description = "For people or for machines; default: ${DEFAULT-VALUE}.")
   private Format format = Format.TEXT;
@@ -70,7 +78,7 @@ public final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--color",
       paramLabel = "auto|always|never",
-      converter = ColourConverter.class,
+      converter = Choices.ColourModes.class,
       defaultValue = "auto",
       description = "Default: ${DEFAULT-VALUE}, that is on a terminal unless NO_COLOR is set.")
   private Colours.Mode colour = Colours.Mode.AUTO;
@@ -86,7 +94,8 @@ public final class CheckCommand implements Callable<Integer> {
   /**
    * The command.
    *
-   * @param environment variables about the terminal: NO_COLOR, TERM, COLUMNS
+   * @param environment variables about the terminal (NO_COLOR, TERM, COLUMNS), and those that
+   *     override the configuration
    */
   public CheckCommand(Map<String, String> environment) {
     this.environment = Map.copyOf(environment);
@@ -121,11 +130,22 @@ public final class CheckCommand implements Callable<Integer> {
     if (!problems.isEmpty()) {
       return print(new CheckReport(problems, content.files().size(), Duration.ZERO));
     }
+    Map<String, Object> values = siteValues(known);
     print(
         format == Format.JSON
-            ? json(JsonReport.of(known, Map.of()))
-            : SettingsTable.of(known, Map.of()));
+            ? json(JsonReport.of(known, values))
+            : SettingsTable.of(known, values));
     return ExitCode.DONE;
+  }
+
+  private Map<String, Object> siteValues(Map<String, Setting> known) {
+    List<SettingsProblem> problems = new ArrayList<>();
+    Settings site = SettingsReader.read(config, environment);
+    Map<String, Object> values = SettingValues.resolve(known, site.site().settings(), problems);
+    if (!problems.isEmpty()) {
+      throw new SettingsInvalid(problems);
+    }
+    return values;
   }
 
   private int print(CheckReport report) {
@@ -158,32 +178,5 @@ public final class CheckCommand implements Callable<Integer> {
       throw new IllegalStateException("runs on a command line only");
     }
     return spec;
-  }
-
-  /** Reads the name of a format. */
-  static final class FormatConverter implements ITypeConverter<Format> {
-
-    @Override
-    public Format convert(String value) {
-      return constant(Format.class, value);
-    }
-  }
-
-  /** Reads when to use colours. */
-  static final class ColourConverter implements ITypeConverter<Colours.Mode> {
-
-    @Override
-    public Colours.Mode convert(String value) {
-      return constant(Colours.Mode.class, value);
-    }
-  }
-
-  private static <T extends Enum<T>> T constant(Class<T> type, String value) {
-    for (T constant : type.getEnumConstants()) {
-      if (constant.name().toLowerCase(Locale.ROOT).equals(value)) {
-        return constant;
-      }
-    }
-    throw new TypeConversionException('\'' + value + "' is none of the choices");
   }
 }

@@ -11,7 +11,7 @@ import org.hiphooks.knowledge.ProblemCode;
 import org.hiphooks.knowledge.Setting;
 import org.jspecify.annotations.Nullable;
 
-/** The default of a setting is inside its range. */
+/** The default of a setting is inside its range, and below the setting it must stay below. */
 final class SettingDefaults implements ContentCheck {
 
   @Override
@@ -29,9 +29,25 @@ final class SettingDefaults implements ContentCheck {
                         .formatted(setting.defaultValue(), setting.min(), setting.max()),
                     "correct the default or the range"));
           }
+          if (setting != null && isNotBelow(setting, loaded)) {
+            found.accept(
+                ContentProblem.error(
+                    source.place(declaration.at()),
+                    ProblemCode.OUT_OF_RANGE,
+                    setting.name() + " is not below " + setting.below(),
+                    "name a setting after @below whose default is greater"));
+          }
         }
       }
     }
+  }
+
+  private static boolean isNotBelow(Setting setting, LoadedContent loaded) {
+    if (setting.below() == null) {
+      return false;
+    }
+    @Nullable Setting upper = loaded.settings().get(setting.below());
+    return upper == null || number(setting).compareTo(number(upper)) >= 0;
   }
 
   private static boolean isOutside(Setting setting) {
@@ -40,7 +56,11 @@ final class SettingDefaults implements ContentCheck {
     if (min == null || max == null) {
       return false;
     }
-    BigDecimal value = new BigDecimal(String.valueOf(setting.defaultValue()));
+    BigDecimal value = number(setting);
     return value.compareTo(min) < 0 || value.compareTo(max) > 0;
+  }
+
+  private static BigDecimal number(Setting setting) {
+    return new BigDecimal(String.valueOf(setting.defaultValue()));
   }
 }

@@ -86,4 +86,11 @@ class CheckCommandTest {
         .endsWith("MARK");
     assertThat(out.toString()).containsPattern("CHRONIC_WEEKS +6 to 26 +12 +12 +weeks +B\n");
   }
+
+  @Test
+  void theValuesOfASiteStandBesideTheDefaults() throws IOException {
+    write("site.yaml", "settings:\n  CHRONIC_WEEKS: 13\n");
+    assertThat(run("--settings", "--config", folder.resolve("site.yaml").toString())).isZero();
+    assertThat(out.toString()).containsPattern("CHRONIC_WEEKS +6 to 26 +12 +13 +weeks +B\n");
+  }
 }

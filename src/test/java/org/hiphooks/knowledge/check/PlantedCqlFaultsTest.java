@@ -141,4 +141,16 @@ class PlantedCqlFaultsTest {
     assertPlace(planted, SETTINGS, "CHRONIC_WEEKS")
         .contains("error HH502: default 52 is outside 6..26");
   }
+
+  @Test
+  void aSettingThatIsNotBelowTheOneItMustStayBelowIsNamed() {
+    Planted unknown = Planted.replaced(SETTINGS, "@below CHRONIC_WEEKS", "@below CHRONIC_WEEK");
+    assertPlace(unknown, SETTINGS, "SUBACUTE_PT_WEEKS")
+        .contains("error HH502: SUBACUTE_PT_WEEKS is not below CHRONIC_WEEK");
+    Planted above =
+        Planted.replaced(
+            SETTINGS, "DX_POSSIBLE Integer default 3", "DX_POSSIBLE Integer default 6");
+    assertPlace(above, SETTINGS, "DX_POSSIBLE")
+        .contains("error HH502: DX_POSSIBLE is not below DX_LIKELY");
+  }
 }
