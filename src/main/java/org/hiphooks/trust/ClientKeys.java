@@ -1,0 +1,16 @@
+package org.hiphooks.trust;
+
+import com.nimbusds.jose.jwk.JWK;
+import java.util.Optional;
+
+/** The public keys of one client. Thread-safe. */
+public interface ClientKeys {
+
+  /**
+   * The key of this id.
+   *
+   * @return empty if the client has none
+   * @throws KeysUnavailable if nobody can say now
+   */
+  Optional<JWK> find(String keyId) throws KeysUnavailable;
+}

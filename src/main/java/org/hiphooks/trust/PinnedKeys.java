@@ -1,0 +1,52 @@
+package org.hiphooks.trust;
+
+import com.nimbusds.jose.jwk.JWK;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** Keys from a file, for clients whose keys are exchanged by hand and sites without a way out. */
+public final class PinnedKeys implements ClientKeys {
+
+  private final Map<String, JWK> keys;
+
+  private PinnedKeys(Map<String, JWK> keys) {
+    this.keys = keys;
+  }
+
+  /**
+   * Reads a key set.
+   *
+   * @throws KeysUnavailable if the file is none, or holds no key that can verify a signature
+   */
+  public static PinnedKeys read(Path file) throws KeysUnavailable {
+    try {
+      if (Files.size(file) > KeyDocument.MAX_BYTES) {
+        throw new KeysUnavailable("the key set is longer than " + KeyDocument.MAX_BYTES + " bytes");
+      }
+      return of(Files.readString(file));
+    } catch (IOException e) {
+      throw new KeysUnavailable("the file cannot be read: " + e.getClass().getSimpleName());
+    }
+  }
+
+  /**
+   * The keys of a text.
+   *
+   * @throws KeysUnavailable if it is no key set, or holds no key that can verify a signature
+   */
+  public static PinnedKeys of(String text) throws KeysUnavailable {
+    Map<String, JWK> keys = KeyDocument.read(text);
+    if (keys.isEmpty()) {
+      throw new KeysUnavailable("the key set holds no public RSA or EC key with a kid");
+    }
+    return new PinnedKeys(keys);
+  }
+
+  @Override
+  public Optional<JWK> find(String keyId) {
+    return Optional.ofNullable(keys.get(keyId));
+  }
+}

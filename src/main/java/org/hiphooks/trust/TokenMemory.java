@@ -1,0 +1,27 @@
+package org.hiphooks.trust;
+
+import java.time.Instant;
+
+/** Remembers tokens until they expire, so that none is taken twice. Thread-safe. */
+public interface TokenMemory {
+
+  /** What became of a token. */
+  enum Seen {
+    /** It is the first time. */
+    FIRST,
+    /** It was there before. */
+    AGAIN,
+    /** There is no room to remember it. */
+    NO_ROOM
+  }
+
+  /**
+   * Remembers a token.
+   *
+   * @param client the client's name; two clients may use one id
+   * @param tokenId its {@code jti}
+   * @param until when it expires
+   * @param now the time
+   */
+  Seen remember(String client, String tokenId, Instant until, Instant now);
+}
