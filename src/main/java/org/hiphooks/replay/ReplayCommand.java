@@ -34,6 +34,7 @@ import org.hiphooks.replay.run.OutOfReach;
 import org.hiphooks.replay.run.Remote;
 import org.hiphooks.replay.run.Target;
 import org.hiphooks.replay.visit.Asking;
+import org.hiphooks.replay.visit.CaseSchema;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,7 +72,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files and folders to replay.")
+  @Parameters(paramLabel = "PATH", arity = "0..*", description = "Files and folders to replay.")
   private List<Path> paths = new ArrayList<>();
 
   @Option(names = "--service", paramLabel = "ID", description = "Only this service.")
@@ -116,6 +117,11 @@ public final class ReplayCommand implements Callable<Integer> {
   private boolean isUpdate;
 
   @Option(
+      names = "--case-schema",
+      description = "Prints the JSON Schema of case files, with the inputs of the content.")
+  private boolean isSchemaWanted;
+
+  @Option(
       names = "--threads",
       paramLabel = "N",
       description = "Visits answered at once; default: one a processor.")
@@ -123,12 +129,19 @@ public final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    if (paths.isEmpty() && !isSchemaWanted) {
+      throw new ParameterException(commandSpec().commandLine(), "name at least one PATH");
+    }
     requireReadable(paths);
     Settings settings = SettingsReader.read(config, System.getenv());
     Path folder = content == null ? settings.contentPath() : content;
     Content files = folder == null ? Content.embedded() : Content.at(folder);
     HipGuidance guidance = HipGuidance.load(files, settings);
     Knowledge knowledge = guidance.knowledge();
+    if (isSchemaWanted) {
+      out().println(CaseSchema.of(knowledge).toPrettyString());
+      return 0;
+    }
     requireKnownService(knowledge);
     Asking asking =
         new Asking(
