@@ -1,6 +1,7 @@
 package org.hiphooks.cards;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import org.hiphooks.cdshooks.Indicator;
 import org.hiphooks.cdshooks.Link;
 import org.hiphooks.cdshooks.Source;
 import org.hiphooks.cdshooks.Suggestion;
+import org.hiphooks.chart.Fact;
 import org.hiphooks.decide.Decision;
 import org.hiphooks.decide.FiredCard;
 import org.hiphooks.knowledge.CardPlan;
@@ -52,7 +54,7 @@ public final class CardBuilder {
               texts.of(fired),
               texts,
               suggestions.of(fired, uuid),
-              extension(fired.plan(), decision)));
+              withFindings(extension(fired.plan(), decision), fired, decision)));
     }
     OwnCards own = new OwnCards(this, knowledge, texts, decision, identity);
     List<Card> shown = own.merge(cards, maxCards());
@@ -114,6 +116,19 @@ public final class CardBuilder {
       decision
           .assessment()
           .forEach((field, value) -> extension.set(field, JSON.valueToTree(value)));
+    }
+    return extension;
+  }
+
+  /** What made the rule true, as inputs and references of their records; no values. */
+  private static ObjectNode withFindings(ObjectNode extension, FiredCard fired, Decision decision) {
+    ArrayNode findings = extension.putArray("findings");
+    for (String input : fired.findings()) {
+      Fact fact = decision.facts().byInput().get(input);
+      ObjectNode finding = findings.addObject().put("input", input);
+      if (fact != null && fact.source() != null) {
+        finding.put("source", fact.source());
+      }
     }
     return extension;
   }

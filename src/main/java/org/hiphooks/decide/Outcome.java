@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.hiphooks.knowledge.CardPlan;
 
 /**
@@ -28,6 +29,12 @@ public record Outcome(
     failedRules = List.copyOf(failedRules);
     withheld = List.copyOf(withheld);
     assessment = Collections.unmodifiableMap(new LinkedHashMap<>(assessment));
+  }
+
+  /** The same for a site that has switched cards off. */
+  public Outcome showing(Predicate<CardPlan> isShown) {
+    return new Outcome(
+        shown.stream().filter(isShown).toList(), failedRules, withheld, assessment, concerned);
   }
 
   /** Rules and levels only. */

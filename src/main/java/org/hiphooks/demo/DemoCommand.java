@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -23,8 +24,10 @@ import org.hiphooks.demo.ehr.DemoAddresses;
 import org.hiphooks.demo.ehr.FhirFault;
 import org.hiphooks.knowledge.Content;
 import org.hiphooks.knowledge.ContentInvalid;
+import org.hiphooks.pages.ExplainSite;
 import org.hiphooks.server.GuidanceLoader;
 import org.hiphooks.server.HipHooksServer;
+import org.hiphooks.server.Mount;
 import org.hiphooks.server.ServerSettings;
 import org.hiphooks.server.ServerUnavailable;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +53,7 @@ import picocli.CommandLine.Spec;
     })
 public final class DemoCommand implements Callable<Integer> {
 
+  private static final Duration KEPT = Duration.ofHours(1);
   private static final double MILLIS_A_SECOND = 1000;
 
   private final GuidanceLoader loader;
@@ -105,16 +109,18 @@ public final class DemoCommand implements Callable<Integer> {
     Content files = content == null ? Content.embedded() : Content.ofDirectory(content);
     Instant now = clock == null ? Instant.now() : clock;
     Clock system = Clock.systemDefaultZone();
+    ExplainSite explain = new ExplainSite();
     DemoSite site =
         new DemoSite(
             DemoPatients.of(files, now),
             clock == null ? system : Clock.fixed(now, system.getZone()),
             clock != null);
     HipHooksServer server =
-        HipHooksServer.open(ServerSettings.onLoopback(port).at(clock), site.mounts());
+        HipHooksServer.open(ServerSettings.onLoopback(port).at(clock), mounts(site, explain));
     try {
       DemoAddresses addresses = new DemoAddresses(server.address().toString());
-      GuidanceService guidance = loader.load(content, settings(addresses));
+      GuidanceService guidance =
+          explain.around(loader.load(content, settings(addresses)), server.address(), KEPT);
       server.serve(guidance);
       site.open(addresses);
       announce(addresses, guidance);
@@ -123,6 +129,12 @@ public final class DemoCommand implements Callable<Integer> {
       server.close();
       throw e;
     }
+  }
+
+  private static List<Mount> mounts(DemoSite site, ExplainSite explain) {
+    List<Mount> mounts = new ArrayList<>(site.mounts());
+    mounts.add(explain.page());
+    return mounts;
   }
 
   /** The service may read the demo's own FHIR server, with its faults, and no other. */

@@ -60,11 +60,13 @@ final class Counterfactuals {
         break;
       }
       Outcome outcome =
-          decider.outcome(
-              service,
-              facts.with(next.input(), next.value()),
-              evaluation.settings(),
-              evaluation.now());
+          decider
+              .outcome(
+                  service,
+                  facts.with(next.input(), next.value()),
+                  evaluation.settings(),
+                  evaluation.now())
+              .showing(evaluation::shows);
       trials.add(new Trial(next.input(), next.value(), outcome));
     }
     return new Found(trials, asked.size());
@@ -72,16 +74,33 @@ final class Counterfactuals {
 
   private record Asked(String input, Object value) {}
 
-  /** First what the rules that fired ask for, then the rest; each in reading order. */
+  /**
+   * First what made the rules true that fired and what they missed, those first that look at least;
+   * then all else that they ask for, then the rest.
+   */
   private List<String> inputs(ServicePlan service, Evaluation evaluation) {
+    Set<String> inputs = new LinkedHashSet<>();
+    evaluation.fired().stream()
+        .sorted(Comparator.comparingInt(Counterfactuals::size))
+        .forEach(
+            fired -> {
+              inputs.addAll(fired.notRecorded());
+              inputs.addAll(fired.findings());
+            });
     Set<String> shown = new LinkedHashSet<>();
     evaluation.fired().forEach(fired -> shown.add(fired.showDefine()));
-    Set<String> inputs = new LinkedHashSet<>();
     service.cards().stream()
-        .filter(card -> shown.contains(card.showDefine()))
+        .filter(card -> shown.contains(card.showDefine()) || card.redFlag())
         .forEach(card -> inputs.addAll(inputs(card, evaluation)));
-    service.cards().forEach(card -> inputs.addAll(inputs(card, evaluation)));
+    Set<String> known = new LinkedHashSet<>();
+    service.cards().forEach(card -> known.addAll(inputs(card, evaluation)));
+    inputs.addAll(known);
+    inputs.retainAll(known);
     return List.copyOf(inputs);
+  }
+
+  private static int size(Evaluation.Fired fired) {
+    return fired.findings().size() + fired.notRecorded().size();
   }
 
   private List<String> inputs(CardPlan card, Evaluation evaluation) {

@@ -10,6 +10,8 @@ import org.hiphooks.chart.Facts;
 import org.hiphooks.chart.KeyState;
 import org.hiphooks.decide.Decision;
 import org.hiphooks.decide.FiredCard;
+import org.hiphooks.knowledge.CardPlan;
+import org.hiphooks.knowledge.SiteSettings;
 
 /**
  * What is kept of one answer so that it can be explained later. Everything else follows from it,
@@ -24,6 +26,7 @@ import org.hiphooks.decide.FiredCard;
  * @param fired the rules behind them, merged ones included, in order
  * @param failedRules rules and levels that could not be evaluated
  * @param withheld rules that are true but rest on something unread
+ * @param cardsOff rules and levels that the site has switched off
  * @param step the step of the ladder; empty if none
  * @param keys state of each prefetch key
  * @param person who it is about
@@ -38,6 +41,7 @@ public record Evaluation(
     List<Fired> fired,
     List<String> failedRules,
     List<String> withheld,
+    List<String> cardsOff,
     String step,
     Map<String, String> keys,
     Person person) {
@@ -83,7 +87,13 @@ public record Evaluation(
     fired = List.copyOf(fired);
     failedRules = List.copyOf(failedRules);
     withheld = List.copyOf(withheld);
+    cardsOff = List.copyOf(cardsOff);
     keys = Map.copyOf(keys);
+  }
+
+  /** Whether the site shows a card. */
+  boolean shows(CardPlan card) {
+    return !cardsOff.contains(card.name());
   }
 
   /** What is kept of a decision and the cards it gave. */
@@ -91,7 +101,7 @@ public record Evaluation(
       Decision decision,
       List<Card> cards,
       String contentHash,
-      Map<String, ?> settings,
+      SiteSettings site,
       Instant now,
       Map<String, KeyState> keys,
       Person person) {
@@ -106,12 +116,13 @@ public record Evaluation(
         decision.service().id(),
         contentHash,
         now,
-        Map.copyOf(settings),
+        site.values(),
         decision.facts(),
         shown,
         decision.cards().stream().map(Fired::of).toList(),
         decision.failedRules(),
         decision.withheld(),
+        List.copyOf(site.cardsOff()),
         String.valueOf(decision.assessment().getOrDefault("step", "")),
         states,
         person);

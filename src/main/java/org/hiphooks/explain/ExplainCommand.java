@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.hiphooks.config.ExitCode;
+import org.hiphooks.config.InstantConverter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -152,19 +152,6 @@ public final class ExplainCommand implements Callable<Integer> {
       throw new IllegalStateException("runs on a command line only");
     }
     return spec;
-  }
-
-  /** Reads an instant with its zone. */
-  static final class InstantConverter implements ITypeConverter<Instant> {
-
-    @Override
-    public Instant convert(String value) {
-      try {
-        return Instant.parse(value);
-      } catch (DateTimeParseException e) {
-        throw new TypeConversionException("an instant is like 2026-06-01T12:00:00Z");
-      }
-    }
   }
 
   /** Reads the name of a format. */

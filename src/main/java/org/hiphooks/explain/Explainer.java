@@ -53,7 +53,9 @@ public final class Explainer {
             .service(evaluation.service())
             .orElseThrow(() -> new IllegalArgumentException("no such service"));
     Outcome present =
-        decider.outcome(service, evaluation.facts(), evaluation.settings(), evaluation.now());
+        decider
+            .outcome(service, evaluation.facts(), evaluation.settings(), evaluation.now())
+            .showing(evaluation::shows);
     requireSame(evaluation, present);
     ExplainedWords words = new ExplainedWords(knowledge, evaluation.facts());
     Counterfactuals.Found found =

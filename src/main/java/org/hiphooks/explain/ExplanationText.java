@@ -49,10 +49,7 @@ final class ExplanationText {
         phrases.text("content", e.contentVersion(), e.contentHash().substring(0, 12))
             + ". "
             + phrases.text("unreviewed"));
-    String name =
-        e.person().name().isEmpty()
-            ? e.person().id()
-            : phrases.text("patient", e.person().name(), e.person().birthDate());
+    String name = phrases.person(e.person());
     out.line(e.side().isEmpty() ? name : name + ", " + e.side());
     out.blank().line(phrases.text("shown"));
     if (e.shown().isEmpty()) {
@@ -188,17 +185,7 @@ final class ExplanationText {
                 + define.name()
                 + "\" = "
                 + define.value());
-    int widest = define.lines().stream().mapToInt(line -> line.text().length()).max().orElse(0);
-    for (TracedDefine.Line line : define.lines()) {
-      String padded = line.text() + " ".repeat(widest - line.text().length());
-      String values = TracedValues.of(line);
-      out.line(
-          String.format(
-              Locale.ROOT,
-              "  %5d  %s",
-              line.number(),
-              values.isEmpty() ? line.text() : padded + "   # " + values));
-    }
+    TracedValues.lines(define).forEach(line -> out.line("  " + line));
   }
 
   private String level(String level) {

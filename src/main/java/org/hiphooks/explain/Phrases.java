@@ -1,6 +1,7 @@
 package org.hiphooks.explain;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -19,6 +20,7 @@ public final class Phrases {
       DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("d MMM uuuu HH:mm 'UTC'", Locale.ENGLISH);
+  private static final String PATIENT = "Patient/";
   private static final String SEPARATOR = " \u00b7 ";
 
   private final ResourceBundle bundle =
@@ -31,6 +33,17 @@ public final class Phrases {
       text = text.replace("{" + i + "}", String.valueOf(values[i]));
     }
     return text;
+  }
+
+  /** Who it is about. */
+  public String person(Person person) {
+    if (person.name().isEmpty()) {
+      return person.id();
+    }
+    String born = person.birthDate();
+    return born.matches("\\d{4}-\\d{2}-\\d{2}")
+        ? text("patient", person.name(), DAY.format(LocalDate.parse(born)))
+        : text("patient", person.name(), born);
   }
 
   /** A day in UTC; undated if there is none. */
@@ -54,9 +67,10 @@ public final class Phrases {
     return finding.source().isEmpty() ? text("derived") : finding.source();
   }
 
-  /** When a finding was recorded; nothing for one that is worked out. */
+  /** When a finding was recorded; nothing for one that is worked out or of the person. */
   public String recorded(UsedFinding finding) {
-    return finding.source().isEmpty() && finding.at() == null ? "" : day(finding.at());
+    boolean isWithoutDate = finding.source().isEmpty() || finding.source().startsWith(PATIENT);
+    return isWithoutDate && finding.at() == null ? "" : day(finding.at());
   }
 
   /** What would raise a rule's level; empty if nothing is known. */

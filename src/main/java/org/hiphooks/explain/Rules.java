@@ -123,6 +123,9 @@ final class Rules {
 
   private SilentRule.Kind kind(
       CardPlan card, Outcome present, Blockers.Block block, boolean isRuleTrue) {
+    if (!evaluation.shows(card)) {
+      return SilentRule.Kind.SWITCHED_OFF;
+    }
     if (present.failedRules().contains(card.rule() + ' ' + card.level())) {
       return SilentRule.Kind.FAILED;
     }
@@ -156,7 +159,7 @@ final class Rules {
 
   private List<String> because(SilentRule.Kind kind, Blockers.Block block) {
     return switch (kind) {
-      case FAILED, WITHHELD, GIVES_WAY -> List.of();
+      case SWITCHED_OFF, FAILED, WITHHELD, GIVES_WAY -> List.of();
       case NOT_READ ->
           words.nouns(ordered(block.unknown().stream().filter(this::isUnread).toList()));
       case NOT_RECORDED -> words.nouns(ordered(block.unknown()));

@@ -27,6 +27,8 @@ public record SilentRule(
 
   /** Why a rule did not fire, the nearest first. */
   public enum Kind {
+    /** The site does not show its card. */
+    SWITCHED_OFF,
     /** It could not be evaluated: nothing follows from its silence. */
     FAILED,
     /** It is true, but rests on something that could not be read. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.hiphooks.cards.CallIdentity;
 import org.hiphooks.cards.CardBuilder;
 import org.hiphooks.cdshooks.Card;
@@ -136,13 +137,7 @@ public final class HipGuidance implements GuidanceService {
   @Override
   public HookAnswer answer(String serviceId, HookRequest request, Instant now)
       throws PreconditionFailed {
-    Answered answered = answered(serviceId, request, now);
-    Decision decision = answered.decision();
-    return new HookAnswer(
-        answered.cards(),
-        answered.phases().durations(),
-        decision.failedRules(),
-        names(decision.facts()));
+    return answered(serviceId, request, now).answer();
   }
 
   /**
@@ -152,15 +147,26 @@ public final class HipGuidance implements GuidanceService {
    */
   public Evaluation evaluate(String serviceId, HookRequest request, Instant now)
       throws PreconditionFailed {
+    return explainable(serviceId, request, now).evaluation().get();
+  }
+
+  /** An answer, and what is kept of it for whoever wants to keep it. */
+  record Explainable(HookAnswer answer, Supplier<Evaluation> evaluation) {}
+
+  Explainable explainable(String serviceId, HookRequest request, Instant now)
+      throws PreconditionFailed {
     Answered answered = answered(serviceId, request, now);
-    return Evaluation.of(
-        answered.decision(),
-        answered.cards(),
-        knowledge.hash(),
-        site.values(),
-        now,
-        answered.chart().keys(),
-        Person.of(request.context().patientId(), request.prefetch()));
+    return new Explainable(
+        answered.answer(),
+        () ->
+            Evaluation.of(
+                answered.decision(),
+                answered.cards(),
+                knowledge.hash(),
+                site,
+                now,
+                answered.chart().keys(),
+                Person.of(request.context().patientId(), request.prefetch())));
   }
 
   private Answered answered(String serviceId, HookRequest request, Instant now)
@@ -184,7 +190,13 @@ public final class HipGuidance implements GuidanceService {
   }
 
   /** Everything an answer is made of. */
-  private record Answered(Chart chart, Decision decision, List<Card> cards, Phases phases) {}
+  private record Answered(Chart chart, Decision decision, List<Card> cards, Phases phases) {
+
+    HookAnswer answer() {
+      return new HookAnswer(
+          cards, phases.durations(), decision.failedRules(), names(decision.facts()));
+    }
+  }
 
   /** The content's own card about rules that could not be evaluated. */
   @Override

@@ -1,6 +1,7 @@
 package org.hiphooks.pages;
 
 import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -45,6 +46,14 @@ public final class PageResponse {
   /** Answers a POST by sending the browser to a page. */
   public static void seeOther(Response response, String location, Callback callback) {
     begin(response, SEE_OTHER);
+    response.getHeaders().put(HttpHeader.LOCATION, location);
+    response.write(true, ByteBuffer.allocate(0), callback);
+  }
+
+  /** The same, with something that the browser is to show when it comes back. */
+  static void seeOther(Response response, String location, HttpCookie cookie, Callback callback) {
+    begin(response, SEE_OTHER);
+    Response.addCookie(response, cookie);
     response.getHeaders().put(HttpHeader.LOCATION, location);
     response.write(true, ByteBuffer.allocate(0), callback);
   }

@@ -1,7 +1,9 @@
 package org.hiphooks.server;
 
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,7 @@ public final class ServeCommand implements Callable<Integer> {
 
   private final GuidanceLoader loader;
   private final Map<String, String> environment;
+  private final Addition addition;
 
   @Option(
       names = {"-h", "--help"},
@@ -67,15 +70,34 @@ public final class ServeCommand implements Callable<Integer> {
           "What the evaluation takes for now, such as 2026-06-01T12:00:00Z. Nothing else uses it.")
   private @Nullable Instant clock;
 
+  @Option(
+      names = "--public-url",
+      paramLabel = "URL",
+      converter = PublicUrlConverter.class,
+      description =
+          "Address of this server as browsers see it. Cards then lead to their explanation, and"
+              + " evaluations are kept for it: sealed, in memory only.")
+  private @Nullable URI publicUrl;
+
+  @Option(
+      names = "--explain-minutes",
+      paramLabel = "MINUTES",
+      converter = MinutesConverter.class,
+      defaultValue = "60",
+      description = "How long they are kept, 1 to 1440; default: ${DEFAULT-VALUE}.")
+  private Duration kept = Duration.ofHours(1);
+
   /**
    * The command.
    *
    * @param loader makes the guidance
    * @param environment variables that override the configuration file
+   * @param addition pages that cards lead to
    */
-  public ServeCommand(GuidanceLoader loader, Map<String, String> environment) {
+  public ServeCommand(GuidanceLoader loader, Map<String, String> environment, Addition addition) {
     this.loader = loader;
     this.environment = Map.copyOf(environment);
+    this.addition = addition;
   }
 
   @Override
@@ -100,10 +122,15 @@ public final class ServeCommand implements Callable<Integer> {
     Settings settings = SettingsReader.read(config, environment);
     ServerSettings where = ServerSettings.of(settings).at(clock);
     HipHooksServer server =
-        HipHooksServer.open(port == null ? where : where.onPort(port), List.of());
+        HipHooksServer.open(
+            port == null ? where : where.onPort(port),
+            publicUrl == null ? List.of() : addition.mounts());
     try {
       GuidanceService guidance =
           loader.load(content == null ? settings.contentPath() : content, settings);
+      if (publicUrl != null) {
+        guidance = addition.around(guidance, publicUrl, kept);
+      }
       server.serve(guidance);
       announce(server, guidance);
       return server;
@@ -121,6 +148,9 @@ public final class ServeCommand implements Callable<Integer> {
         .ifPresent(s -> out.println("Content  " + s.contentVersion() + ' ' + s.contentHash()));
     out.println("Services " + server.address() + ServicesHandler.PATH);
     out.println("Health   " + server.address() + "/health");
+    if (publicUrl != null) {
+      out.println("Explain  " + publicUrl + ", kept for " + kept.toMinutes() + " minutes");
+    }
     if (clock != null) {
       out.println("Clock    fixed at " + clock + " for the evaluation");
     }

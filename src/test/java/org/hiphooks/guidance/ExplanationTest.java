@@ -7,14 +7,17 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hiphooks.cases.Case;
 import org.hiphooks.cases.CaseLibrary;
 import org.hiphooks.cases.RenderOptions;
 import org.hiphooks.cdshooks.RequestReader;
+import org.hiphooks.config.ClientSettings;
 import org.hiphooks.explain.Change;
 import org.hiphooks.explain.Evaluation;
 import org.hiphooks.explain.ExplainedRule;
@@ -25,6 +28,7 @@ import org.hiphooks.explain.SilentRule;
 import org.hiphooks.explain.TracedDefine;
 import org.hiphooks.explain.UnusedRecord;
 import org.hiphooks.knowledge.Content;
+import org.hiphooks.knowledge.SiteSettings;
 import org.junit.jupiter.api.Test;
 
 /** What an explanation says of cases of the content. */
@@ -48,6 +52,25 @@ class ExplanationTest {
                   .map(Evaluation.Shown::rule)
                   .filter(rule -> !"MORE".equals(rule))
                   .toList());
+    }
+  }
+
+  @Test
+  void theExtensionOfACardNamesFindingsAndTheirRecordsWithoutValues() throws Exception {
+    JsonNode findings =
+        GUIDANCE
+            .answer(
+                "hip-pain-guidance",
+                new RequestReader().read(request(CASES.get("V10"))),
+                RunningHipHooks.NOW)
+            .cards()
+            .get(0)
+            .extension()
+            .path("findings");
+    assertThat(findings).isNotEmpty();
+    for (JsonNode finding : findings) {
+      assertThat(finding.path("source").asText()).matches("[A-Z][A-Za-z]+/[A-Za-z0-9.-]+");
+      assertThat(finding.fieldNames()).toIterable().containsExactlyInAnyOrder("input", "source");
     }
   }
 
@@ -161,6 +184,25 @@ class ExplanationTest {
   }
 
   @Test
+  void aCardThatTheSiteHasSwitchedOffIsCalledThatAndNeverPromised() throws Exception {
+    HipGuidance guidance =
+        new HipGuidance(
+            RunningHipHooks.knowledge(),
+            new SiteSettings(Map.of(), Set.of(), Set.of("RF-01 critical", "DX info")),
+            ClientSettings.UNNAMED,
+            Duration.ofSeconds(1));
+    Evaluation evaluation =
+        guidance.evaluate(
+            "hip-pain-guidance",
+            new RequestReader().read(request(CASES.get("V10"))),
+            RunningHipHooks.NOW);
+    Explanation explanation = EXPLAINER.explain(evaluation, SearchLimit.THOROUGH);
+    assertThat(silent(explanation, "DX", "info").kind()).isEqualTo(SilentRule.Kind.SWITCHED_OFF);
+    assertThat(silent(explanation, "RF-01", "critical").nearest()).isNull();
+    assertThat(rule(explanation, "RF-01").raised()).isEmpty();
+  }
+
+  @Test
   void theSameEvaluationIsExplainedInTheSameWords() throws Exception {
     Evaluation evaluation = evaluation("V35");
     assertThat(EXPLAINER.explain(evaluation, SearchLimit.NONE))
@@ -181,6 +223,7 @@ class ExplanationTest {
             kept.fired(),
             kept.failedRules(),
             kept.withheld(),
+            kept.cardsOff(),
             kept.step(),
             kept.keys(),
             kept.person());

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import org.hiphooks.cdshooks.GuidanceService;
 import org.hiphooks.config.Settings;
 import org.hiphooks.knowledge.ContentInvalid;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +23,19 @@ import picocli.CommandLine;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ServeCommandTest {
+
+  private static final Addition NO_PAGES =
+      new Addition() {
+        @Override
+        public List<Mount> mounts() {
+          return List.of();
+        }
+
+        @Override
+        public GuidanceService around(GuidanceService guidance, URI publicUrl, Duration kept) {
+          return guidance;
+        }
+      };
 
   @TempDir Path folder = Path.of("");
 
@@ -136,8 +153,22 @@ class ServeCommandTest {
     return guidance;
   }
 
+  @Test
+  void pages_need_an_address_that_browsers_reach_safely() {
+    for (String url :
+        List.of("http://hiphooks.example.org", "example", "https://x.example/?a=1", "file:///x")) {
+      assertThat(line((content, settings) -> guidance).execute("--public-url", url)).isEqualTo(2);
+      assertThat(err.toString()).contains("https://hiphooks.example.org");
+    }
+    String url = "https://hiphooks.example.org";
+    assertThat(
+            line((content, settings) -> guidance)
+                .execute("--public-url", url, "--explain-minutes", "1441"))
+        .isEqualTo(2);
+  }
+
   private CommandLine line(GuidanceLoader loader) {
-    CommandLine line = new CommandLine(new ServeCommand(loader, Map.of()));
+    CommandLine line = new CommandLine(new ServeCommand(loader, Map.of(), NO_PAGES));
     line.setOut(new PrintWriter(out, true));
     line.setErr(new PrintWriter(err, true));
     return line;

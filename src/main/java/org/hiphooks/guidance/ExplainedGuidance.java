@@ -1,0 +1,86 @@
+package org.hiphooks.guidance;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hiphooks.cdshooks.Card;
+import org.hiphooks.cdshooks.GuidanceService;
+import org.hiphooks.cdshooks.HookAnswer;
+import org.hiphooks.cdshooks.HookRequest;
+import org.hiphooks.cdshooks.Link;
+import org.hiphooks.cdshooks.PreconditionFailed;
+import org.hiphooks.cdshooks.ServiceDescription;
+import org.hiphooks.explain.Explainer;
+import org.hiphooks.explain.ExplanationStore;
+
+/** Answers as {@link HipGuidance} does, keeps each evaluation and links its cards to it. */
+public final class ExplainedGuidance implements GuidanceService {
+
+  private final HipGuidance guidance;
+  private final ExplanationStore store;
+  private final Explainer explainer;
+  private final String links;
+  private final String label;
+
+  /**
+   * A guidance whose cards can be explained.
+   *
+   * @param guidance what answers
+   * @param store where evaluations are kept
+   * @param links address of links, without their secret
+   * @param label what a link is called
+   */
+  public ExplainedGuidance(HipGuidance guidance, ExplanationStore store, URI links, String label) {
+    this.guidance = guidance;
+    this.store = store;
+    this.explainer = new Explainer(guidance.knowledge());
+    this.links = links.toString();
+    this.label = label;
+  }
+
+  @Override
+  public HookAnswer answer(String serviceId, HookRequest request, Instant now)
+      throws PreconditionFailed {
+    HipGuidance.Explainable explainable = guidance.explainable(serviceId, request, now);
+    HookAnswer answer = explainable.answer();
+    if (answer.cards().isEmpty()) {
+      return answer;
+    }
+    String address = links + '/' + store.keep(explainable.evaluation().get(), explainer);
+    List<Card> cards = new ArrayList<>();
+    answer.cards().forEach(card -> cards.add(linked(card, address + "#card-" + card.uuid())));
+    return new HookAnswer(cards, answer.timings(), answer.failedRules(), answer.unread());
+  }
+
+  private Card linked(Card card, String address) {
+    List<Link> all = new ArrayList<>(card.links());
+    all.add(new Link(label, address));
+    return new Card(
+        card.uuid(),
+        card.summary(),
+        card.detail(),
+        card.indicator(),
+        card.source(),
+        card.suggestions(),
+        card.overrideReasons(),
+        all,
+        card.extension());
+  }
+
+  @Override
+  public List<ServiceDescription> services() {
+    return guidance.services();
+  }
+
+  @Override
+  public Optional<Card> notShown(String serviceId, HookRequest request, List<String> rules) {
+    return guidance.notShown(serviceId, request, rules);
+  }
+
+  @Override
+  public void warmUp() {
+    guidance.warmUp();
+  }
+}

@@ -1,0 +1,22 @@
+package org.hiphooks.server;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.hiphooks.cdshooks.GuidanceService;
+
+/** Pages beside the services, and what answers must say of them. */
+public interface Addition {
+
+  /** The pages. */
+  List<Mount> mounts();
+
+  /**
+   * What answers instead, so that its cards lead to the pages.
+   *
+   * @param guidance what answers without them
+   * @param publicUrl address of this server as browsers see it, without a slash at its end
+   * @param kept how long what a card leads to is kept
+   */
+  GuidanceService around(GuidanceService guidance, URI publicUrl, Duration kept);
+}
