@@ -33,7 +33,9 @@ final class CaseReader {
   static Case readCase(String path, ObjectNode json) {
     CaseReader reader =
         new CaseReader(
-            path, json, List.of("id", "title", "service", "hook", "inputs", "order", "expect"));
+            path,
+            json,
+            List.of("id", "title", "pathway", "service", "hook", "inputs", "order", "expect"));
     return new Case(
         reader.text("id"),
         reader.text("title"),
@@ -103,7 +105,9 @@ final class CaseReader {
         texts(node.path("contraindications")),
         texts(node.path("contributors")),
         texts(node.path("linked")),
-        texts(node.path("gaps")));
+        texts(node.path("gaps")),
+        node.has("causes") ? texts(node.path("causes")) : null,
+        scalars(node.path("values")));
   }
 
   private String text(String name) {

@@ -1,5 +1,6 @@
 package org.hiphooks.cases;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param contributors contributing causes
  * @param linked linked causes
  * @param gaps inputs named as missing
+ * @param causes causes in rank order, each {@code cause:tier:score}; null if the case does not say
+ * @param values what further defines of the guidance give, by name; empty if the case does not say
  */
 public record Expectation(
     List<String> cards,
@@ -29,7 +32,9 @@ public record Expectation(
     List<String> contraindications,
     List<String> contributors,
     List<String> linked,
-    List<String> gaps) {
+    List<String> gaps,
+    @Nullable List<String> causes,
+    Map<String, JsonNode> values) {
 
   /** Defensive copies. */
   public Expectation {
@@ -40,5 +45,7 @@ public record Expectation(
     contributors = List.copyOf(contributors);
     linked = List.copyOf(linked);
     gaps = List.copyOf(gaps);
+    causes = causes == null ? null : List.copyOf(causes);
+    values = Map.copyOf(values);
   }
 }

@@ -76,6 +76,9 @@ final class ExpectedAnswer {
     assertThat(names(guidance, "contributors")).isEqualTo(new TreeSet<>(expected.contributors()));
     assertThat(names(guidance, "linked")).isEqualTo(new TreeSet<>(expected.linked()));
     assertThat(names(guidance, "gaps")).isEqualTo(new TreeSet<>(expected.gaps()));
+    if (expected.causes() != null) {
+      assertThat(ranking(guidance)).isEqualTo(expected.causes());
+    }
   }
 
   /** Data dictionary 7.5: information alone is merged, the last first, and no card stands twice. */
@@ -124,6 +127,19 @@ final class ExpectedAnswer {
       names.add(item.isTextual() ? item.asText() : item.path("id").asText());
     }
     return names;
+  }
+
+  private static List<String> ranking(JsonNode guidance) {
+    List<String> ranking = new ArrayList<>();
+    for (JsonNode cause : guidance.path("causes")) {
+      ranking.add(
+          cause.path("id").asText()
+              + ':'
+              + cause.path("tier").asText()
+              + ':'
+              + cause.path("score").asText());
+    }
+    return ranking;
   }
 
   private static Map<String, String> levels(JsonNode object) {

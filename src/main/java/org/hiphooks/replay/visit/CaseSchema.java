@@ -18,7 +18,7 @@ public final class CaseSchema {
   private static final String ORDER = "ord";
   private static final List<String> TEXTS = List.of("top", "tier", "step");
   private static final List<String> LISTS =
-      List.of("cards", "cautions", "contraindications", "contributors", "linked", "gaps");
+      List.of("cards", "cautions", "contraindications", "contributors", "linked", "gaps", "causes");
 
   private CaseSchema() {}
 
@@ -32,6 +32,7 @@ public final class CaseSchema {
     ObjectNode properties = schema.putObject("properties");
     properties.putObject("id").put("type", "string").put("pattern", "^[A-Za-z][A-Za-z0-9-]*$");
     properties.putObject("title").put("type", "string").put("minLength", 1);
+    properties.set("pathway", texts());
     names(
         properties.putObject("service").putArray("enum"),
         knowledge.services().stream().map(ServicePlan::id).toList());
@@ -82,9 +83,8 @@ public final class CaseSchema {
     ObjectNode expect = JsonNodeFactory.instance.objectNode();
     expect.put("type", "object");
     ObjectNode properties = expect.putObject("properties");
-    for (String name : LISTS) {
-      properties.putObject(name).put("type", "array").putObject("items").put("type", "string");
-    }
+    LISTS.forEach(name -> properties.set(name, texts()));
+    properties.putObject("values").put("type", "object");
     for (String name : TEXTS) {
       names(properties.putObject(name).putArray("type"), List.of("string", "null"));
     }
@@ -96,6 +96,12 @@ public final class CaseSchema {
             .putArray("enum"),
         List.of("critical", "warning"));
     return expect;
+  }
+
+  private static ObjectNode texts() {
+    ObjectNode list = JsonNodeFactory.instance.objectNode().put("type", "array");
+    list.putObject("items").put("type", "string");
+    return list;
   }
 
   private static void names(ArrayNode array, List<String> names) {
