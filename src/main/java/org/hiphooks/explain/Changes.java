@@ -7,15 +7,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.hiphooks.cdshooks.Indicator;
 import org.hiphooks.decide.Outcome;
 import org.hiphooks.explain.Counterfactuals.Trial;
 import org.hiphooks.knowledge.CardPlan;
 import org.hiphooks.knowledge.Concepts;
-import org.hiphooks.knowledge.InputCarrier;
 import org.hiphooks.knowledge.Knowledge;
 import org.jspecify.annotations.Nullable;
 
@@ -99,7 +96,7 @@ final class Changes {
             Comparator.comparing(this::danger)
                 .reversed()
                 .thenComparing(Change::recorded)
-                .thenComparing(change -> place(change.input()))
+                .thenComparing(change -> knowledge.background().carrier(change.input()).place())
                 .thenComparing(change -> words.order(change.input())))
         .limit(MOST)
         .toList();
@@ -189,19 +186,5 @@ final class Changes {
       danger = Math.max(danger, 1 + Indicator.of(level).ordinal());
     }
     return danger;
-  }
-
-  /** Where something is found: what is seen at the bedside first, what needs a machine last. */
-  private int place(String input) {
-    InputCarrier carrier = knowledge.background().carrier(input);
-    String category = String.valueOf(carrier.category());
-    Set<String> bedside = new TreeSet<>(List.of("survey", "exam", "vital-signs"));
-    if ("Observation".equals(carrier.resource()) && bedside.contains(category)) {
-      return 0;
-    }
-    if ("imaging".equals(category) || "DiagnosticReport".equals(carrier.resource())) {
-      return 3;
-    }
-    return "laboratory".equals(category) ? 2 : 1;
   }
 }

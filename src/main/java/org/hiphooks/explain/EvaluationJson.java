@@ -29,22 +29,7 @@ final class EvaluationJson {
     ObjectNode settings = json.putObject("settings");
     evaluation.settings().forEach((name, value) -> settings.set(name, FactsJson.value(value)));
     json.set("facts", FactsJson.write(evaluation.facts()));
-    ArrayNode shown = json.putArray("shown");
-    for (Evaluation.Shown card : evaluation.shown()) {
-      shown
-          .addObject()
-          .put("uuid", card.uuid())
-          .put("rule", card.rule())
-          .put("level", card.level())
-          .put("summary", card.summary());
-    }
-    ArrayNode fired = json.putArray("fired");
-    for (Evaluation.Fired rule : evaluation.fired()) {
-      ObjectNode node = fired.addObject().put("show", rule.showDefine());
-      rule.findings().forEach(node.putArray("findings")::add);
-      rule.notRecorded().forEach(node.putArray("notRecorded")::add);
-      rule.notRead().forEach(node.putArray("notRead")::add);
-    }
+    writeRules(json, evaluation);
     evaluation.failedRules().forEach(json.putArray("failed")::add);
     evaluation.withheld().forEach(json.putArray("withheld")::add);
     evaluation.cardsOff().forEach(json.putArray("off")::add);
@@ -62,6 +47,25 @@ final class EvaluationJson {
     }
   }
 
+  private static void writeRules(ObjectNode json, Evaluation evaluation) {
+    ArrayNode shown = json.putArray("shown");
+    for (Evaluation.Shown card : evaluation.shown()) {
+      shown
+          .addObject()
+          .put("uuid", card.uuid())
+          .put("rule", card.rule())
+          .put("level", card.level())
+          .put("summary", card.summary());
+    }
+    ArrayNode fired = json.putArray("fired");
+    for (Evaluation.Fired rule : evaluation.fired()) {
+      ObjectNode node = fired.addObject().put("show", rule.showDefine());
+      rule.findings().forEach(node.putArray("findings")::add);
+      rule.notRecorded().forEach(node.putArray("notRecorded")::add);
+      rule.notRead().forEach(node.putArray("notRead")::add);
+    }
+  }
+
   static Evaluation read(byte[] bytes) {
     JsonNode json;
     try {
@@ -69,16 +73,6 @@ final class EvaluationJson {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Map<String, Object> settings = new LinkedHashMap<>();
-    json.path("settings")
-        .properties()
-        .forEach(
-            setting -> {
-              Object value = FactsJson.value(setting.getValue());
-              if (value != null) {
-                settings.put(setting.getKey(), value);
-              }
-            });
     Map<String, String> keys = new LinkedHashMap<>();
     json.path("keys").properties().forEach(key -> keys.put(key.getKey(), key.getValue().asText()));
     JsonNode person = json.path("person");
@@ -86,7 +80,7 @@ final class EvaluationJson {
         json.path("service").asText(),
         json.path("content").asText(),
         Instant.parse(json.path("now").asText()),
-        settings,
+        settings(json),
         FactsJson.read(json.path("facts")),
         shown(json),
         fired(json),
@@ -99,6 +93,20 @@ final class EvaluationJson {
             person.path("name").asText(),
             person.path("birthDate").asText(),
             person.path("id").asText()));
+  }
+
+  private static Map<String, Object> settings(JsonNode json) {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    json.path("settings")
+        .properties()
+        .forEach(
+            setting -> {
+              Object value = FactsJson.value(setting.getValue());
+              if (value != null) {
+                settings.put(setting.getKey(), value);
+              }
+            });
+    return settings;
   }
 
   private static List<Evaluation.Shown> shown(JsonNode json) {

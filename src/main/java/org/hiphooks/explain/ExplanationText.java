@@ -68,6 +68,17 @@ final class ExplanationText {
     if (!rule.sentence().isEmpty()) {
       out.wrapped(2, phrases.text("asks", rule.sentence()));
     }
+    findings(rule);
+    part("notRecorded", rule.notRecorded());
+    part("notRead", rule.notRead());
+    for (String change : List.of(phrases.raised(rule), phrases.cleared(rule))) {
+      if (!change.isEmpty()) {
+        out.wrapped(2, change);
+      }
+    }
+  }
+
+  private void findings(ExplainedRule rule) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(
         List.of(
@@ -87,13 +98,6 @@ final class ExplanationText {
       out.wrapped(2, phrases.text("findings.none"));
     } else {
       out.table(2, rows);
-    }
-    part("notRecorded", rule.notRecorded());
-    part("notRead", rule.notRead());
-    for (String change : List.of(phrases.raised(rule), phrases.cleared(rule))) {
-      if (!change.isEmpty()) {
-        out.wrapped(2, change);
-      }
     }
   }
 

@@ -56,12 +56,6 @@ final class FactsJson {
   static Facts read(JsonNode json) {
     Map<String, Fact> facts = new LinkedHashMap<>();
     for (JsonNode node : json.path("facts")) {
-      List<Rejected> rejected = new ArrayList<>();
-      for (JsonNode record : node.path("rejected")) {
-        rejected.add(
-            new Rejected(
-                text(record, "source"), record.path("reason").asText(), time(record, "at")));
-      }
       String input = node.path("input").asText();
       facts.put(
           input,
@@ -71,7 +65,7 @@ final class FactsJson {
               time(node, "at"),
               text(node, "side"),
               text(node, "source"),
-              rejected));
+              rejected(node)));
     }
     Set<String> failed = new LinkedHashSet<>();
     json.path("failed").forEach(input -> failed.add(input.asText()));
@@ -84,6 +78,15 @@ final class FactsJson {
               Unread.Reason.valueOf(one.path("reason").asText())));
     }
     return new Facts(facts, failed, unread, text(json, "side"), text(json, "problem"));
+  }
+
+  private static List<Rejected> rejected(JsonNode node) {
+    List<Rejected> rejected = new ArrayList<>();
+    for (JsonNode record : node.path("rejected")) {
+      rejected.add(
+          new Rejected(text(record, "source"), record.path("reason").asText(), time(record, "at")));
+    }
+    return rejected;
   }
 
   static JsonNode value(@Nullable Object value) {

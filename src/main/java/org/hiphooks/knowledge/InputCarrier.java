@@ -1,5 +1,6 @@
 package org.hiphooks.knowledge;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,31 @@ public record InputCarrier(
     String lookBack,
     @Nullable String caution,
     @Nullable String onlySex) {
+
+  /** Where something is found, the nearest first. */
+  public enum Place {
+    /** Asked or seen at the bedside. */
+    BEDSIDE,
+    /** Known from the history. */
+    HISTORY,
+    /** Needs a laboratory. */
+    LABORATORY,
+    /** Needs imaging. */
+    IMAGING
+  }
+
+  private static final Set<String> AT_THE_BEDSIDE = Set.of("survey", "exam", "vital-signs");
+
+  /** Where it is found. */
+  public Place place() {
+    if ("DiagnosticReport".equals(resource) || "imaging".equals(category)) {
+      return Place.IMAGING;
+    }
+    if (category != null && AT_THE_BEDSIDE.contains(category)) {
+      return Place.BEDSIDE;
+    }
+    return "laboratory".equals(category) ? Place.LABORATORY : Place.HISTORY;
+  }
 
   /** Whether it is asked of a patient of this sex; of an unknown one everything is. */
   public boolean isAskedOf(@Nullable Object sex) {

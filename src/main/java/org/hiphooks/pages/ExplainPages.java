@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.jetty.http.HttpCookie;
-import org.eclipse.jetty.http.HttpCookie.SameSite;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -39,8 +37,6 @@ final class ExplainPages extends Handler.Abstract {
   static final String LINKS = PATH + "/link";
 
   private static final Logger LOG = LoggerFactory.getLogger(ExplainPages.class);
-  private static final String COOKIE = "hiphooks-explain";
-  private static final String SECRET = "[A-Za-z0-9_-]{32}";
   private static final int AT_ONCE = 2;
   private static final int PATIENCE_SECONDS = 10;
   private static final int OK = 200;
@@ -54,7 +50,7 @@ final class ExplainPages extends Handler.Abstract {
   private final Pages pages;
   private final Phrases phrases;
   private final ExplanationStore store;
-  private final boolean isSecure;
+  private final ExplainCookie cookie;
   private final Semaphore places = new Semaphore(AT_ONCE);
 
   /**
@@ -69,7 +65,7 @@ final class ExplainPages extends Handler.Abstract {
     this.pages = pages;
     this.phrases = phrases;
     this.store = store;
-    this.isSecure = isSecure;
+    this.cookie = new ExplainCookie(isSecure);
   }
 
   @Override
@@ -102,19 +98,20 @@ final class ExplainPages extends Handler.Abstract {
 
   private void follow(String token, Request request, Response response, Callback callback) {
     Access access =
-        token.matches(SECRET)
-            ? store.follow(token, session(request))
-            : store.follow("", session(request));
+        token.matches(ExplainCookie.SECRET)
+            ? store.follow(token, cookie.read(request))
+            : store.follow("", cookie.read(request));
     if (access.state() != Access.State.OPEN) {
       refuse(access, response, callback);
       return;
     }
-    PageResponse.seeOther(response, PATH + '/' + access.view(), cookie(access.session()), callback);
+    PageResponse.seeOther(
+        response, PATH + '/' + access.view(), cookie.of(access.session()), callback);
   }
 
   private void open(
       String view, boolean asJson, Request request, Response response, Callback callback) {
-    Access access = store.open(view, session(request));
+    Access access = store.open(view, cookie.read(request));
     Access.Kept kept = access.kept();
     if (access.state() != Access.State.OPEN || kept == null) {
       refuse(access, response, callback);
@@ -184,27 +181,5 @@ final class ExplainPages extends Handler.Abstract {
     parameters.put("words", pages.words());
     parameters.put("assets", pages.assets());
     return parameters;
-  }
-
-  private String cookieName() {
-    return isSecure ? "__Host-" + COOKIE : COOKIE;
-  }
-
-  private HttpCookie cookie(String session) {
-    return HttpCookie.build(cookieName(), session)
-        .path("/")
-        .httpOnly(true)
-        .secure(isSecure)
-        .sameSite(SameSite.LAX)
-        .build();
-  }
-
-  private @Nullable String session(Request request) {
-    for (HttpCookie cookie : Request.getCookies(request)) {
-      if (cookieName().equals(cookie.getName()) && cookie.getValue().matches(SECRET)) {
-        return cookie.getValue();
-      }
-    }
-    return null;
   }
 }
