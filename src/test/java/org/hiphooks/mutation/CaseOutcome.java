@@ -64,7 +64,7 @@ final class CaseOutcome {
         .values()
         .forEach(
             (name, value) -> {
-              expected.put(VALUE + name, plain(value));
+              expected.put(VALUE + name, value.isNull() ? null : plain(value));
               defines.add(define(name));
             });
     if (visit) {
@@ -187,8 +187,16 @@ final class CaseOutcome {
       value.forEach(item -> items.add(plain(item)));
       return items;
     }
+    if (value.isObject()) {
+      Map<String, Object> tuple = new HashMap<>();
+      value.properties().forEach(part -> tuple.put(part.getKey(), plain(part.getValue())));
+      return tuple;
+    }
     if (value.isBoolean()) {
       return value.booleanValue();
+    }
+    if (value.isInt()) {
+      return value.intValue();
     }
     return value.isNumber() ? value.decimalValue() : value.asText();
   }

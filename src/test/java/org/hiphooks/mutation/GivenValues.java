@@ -12,11 +12,15 @@ final class GivenValues {
 
   static Map<String, Object> typed(CompiledCql cql, Map<String, Object> values) {
     Map<String, Object> typed = new HashMap<>(values);
-    typed.replaceAll(
-        (name, value) ->
-            value instanceof BigDecimal number && "Integer".equals(cql.inputs().get(name))
-                ? Integer.valueOf(number.intValueExact())
-                : value);
+    typed.replaceAll((name, value) -> typed(String.valueOf(cql.inputs().get(name)), value));
     return typed;
+  }
+
+  private static Object typed(String type, Object value) {
+    if (!(value instanceof Number number)) {
+      return value;
+    }
+    BigDecimal decimal = new BigDecimal(number.toString());
+    return "Integer".equals(type) ? Integer.valueOf(decimal.intValueExact()) : decimal;
   }
 }
