@@ -39,11 +39,35 @@ public final class CardBuilder {
     this.settings = Map.copyOf(settings);
   }
 
-  /** The cards of a decision. */
+  /** The cards of a decision about a visit. */
   public List<Card> build(Decision decision, CallIdentity identity) {
+    return build(List.of(new OrderDecision(decision, List.of())), decision, identity);
+  }
+
+  /**
+   * The cards of the decisions about all orders of a call, pooled: one for each rule and level.
+   *
+   * @param orders one for each order
+   * @param whole what holds for all of them together
+   */
+  public List<Card> build(List<OrderDecision> orders, Decision whole, CallIdentity identity) {
+    CardPool pool = new CardPool(whole.service());
+    boolean several = orders.stream().mapToInt(order -> order.drafts().size()).sum() > 1;
+    orders.forEach(order -> pool.add(cards(order, several, identity)));
+    CardTexts texts = new CardTexts(knowledge, settings, whole);
+    OwnCards own = new OwnCards(this, knowledge, texts, whole, identity);
+    List<Card> shown = own.merge(pool.cards(), maxCards());
+    shown.addAll(own.aboutTheService());
+    return shown;
+  }
+
+  private List<Card> cards(OrderDecision order, boolean several, CallIdentity identity) {
+    Decision decision = order.decision();
     CardTexts texts = new CardTexts(knowledge, settings, decision);
     Drafts drafts = new Drafts(identity, decision.facts(), knowledge.bodySites());
-    CardSuggestions suggestions = new CardSuggestions(texts, drafts);
+    DraftChanges changes = new DraftChanges(knowledge.terminology(), drafts.indexSites());
+    CardSuggestions suggestions =
+        new CardSuggestions(texts, drafts, changes, order.drafts(), several);
     List<Card> cards = new ArrayList<>();
     for (FiredCard fired : decision.cards()) {
       UUID uuid = uuid(fired.plan(), decision, identity);
@@ -56,10 +80,7 @@ public final class CardBuilder {
               suggestions.of(fired, uuid),
               withFindings(extension(fired.plan(), decision), fired, decision)));
     }
-    OwnCards own = new OwnCards(this, knowledge, texts, decision, identity);
-    List<Card> shown = own.merge(cards, maxCards());
-    shown.addAll(own.aboutTheService());
-    return shown;
+    return cards;
   }
 
   private int maxCards() {

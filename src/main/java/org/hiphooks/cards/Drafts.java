@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.hiphooks.cdshooks.Action;
@@ -89,17 +90,28 @@ final class Drafts {
     return "Patient/" + identity.patientId();
   }
 
+  /** Body sites of the side of the pain; empty if it is unknown. */
+  List<ObjectNode> indexSites() {
+    return sites(split(facts.indexSide()));
+  }
+
   private void addBodySites(ObjectNode draft, List<String> sides) {
-    ArrayNode sites = draft.arrayNode();
+    ArrayNode array = draft.arrayNode();
+    array.addAll(sites(sides));
+    if (!array.isEmpty()) {
+      draft.set("bodySite", array);
+    }
+  }
+
+  private List<ObjectNode> sites(List<String> sides) {
+    List<ObjectNode> sites = new ArrayList<>();
     for (String side : sides) {
       ObjectNode site = bodySites.get(side);
       if (site != null) {
         sites.add(site.deepCopy());
       }
     }
-    if (!sites.isEmpty()) {
-      draft.set("bodySite", sites);
-    }
+    return sites;
   }
 
   private List<String> sides(SuggestionPlan.Side side, FiredCard card) {

@@ -32,7 +32,7 @@ final class ContextReader {
         encounter(context),
         bundle(context, "draftOrders", orders),
         selections(context, "order-select".equals(hook)),
-        bundle(context, "conditions", problems));
+        bundle(context, "conditions", problems).stream().map(DraftOrder::resource).toList());
   }
 
   private static @Nullable String encounter(ObjectNode context) throws MalformedRequest {
@@ -53,7 +53,7 @@ final class ContextReader {
     return id;
   }
 
-  private static List<ObjectNode> bundle(ObjectNode context, String name, boolean required)
+  private static List<DraftOrder> bundle(ObjectNode context, String name, boolean required)
       throws MalformedRequest {
     JsonNode value = context.path(name);
     if (!value.isObject()) {
@@ -62,10 +62,11 @@ final class ContextReader {
       }
       return List.of();
     }
-    List<ObjectNode> resources = new ArrayList<>();
+    List<DraftOrder> resources = new ArrayList<>();
     for (JsonNode entry : value.path("entry")) {
       if (entry.path("resource") instanceof ObjectNode resource) {
-        resources.add(resource);
+        String url = entry.path("fullUrl").asText("");
+        resources.add(new DraftOrder(url.isEmpty() ? null : url, resource));
       }
     }
     return resources;

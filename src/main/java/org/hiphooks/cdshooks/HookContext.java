@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param userId reference {@code Type/id} of the user
  * @param patientId bare id of the patient
  * @param encounterId bare id of the encounter; null outside one
- * @param draftOrders resources of the draft Bundle; empty for other hooks
+ * @param draftOrders entries of the draft Bundle; empty for other hooks
  * @param selections references of the drafts just changed; empty for other hooks
  * @param conditions resources of the conditions Bundle; empty for other hooks
  */
@@ -18,7 +18,7 @@ public record HookContext(
     String userId,
     String patientId,
     @Nullable String encounterId,
-    List<ObjectNode> draftOrders,
+    List<DraftOrder> draftOrders,
     List<String> selections,
     List<ObjectNode> conditions) {
 

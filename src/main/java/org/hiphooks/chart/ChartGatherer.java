@@ -1,6 +1,5 @@
 package org.hiphooks.chart;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 final class ChartGatherer {
 
   private static final int MAX_PAGES = 20;
-  private static final int MAX_MEDICATIONS = 50;
   private static final Pattern TOKEN = Pattern.compile("\\{\\{\\s*context\\.(\\w+)\\s*\\}\\}");
   private static final Pattern MEDICATION = Pattern.compile("Medication/([A-Za-z0-9.\\-]{1,256})$");
 
@@ -124,17 +122,7 @@ final class ChartGatherer {
       }
     }
     wanted.removeAll(known);
-    List<CompletableFuture<FhirFetcher.Fetched>> asked =
-        wanted.stream().limit(MAX_MEDICATIONS).map(id -> fetcher.ask("Medication/" + id)).toList();
-    List<ObjectNode> found = new ArrayList<>();
-    for (CompletableFuture<FhirFetcher.Fetched> future : asked) {
-      JsonNode value = future.join().value();
-      if (value instanceof ObjectNode medication
-          && "Medication".equals(medication.path("resourceType").asText())) {
-        found.add(medication);
-      }
-    }
-    return found;
+    return new MedicationFetcher(fetcher).fetch(wanted);
   }
 
   /** The template with its tokens filled; null if one has no value. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hiphooks.cdshooks.HookContext;
 import org.hiphooks.knowledge.PrefetchKey;
 import org.hiphooks.knowledge.Terminology;
@@ -27,7 +28,7 @@ public final class ChartReader {
   public ChartReader(Terminology terminology, List<PrefetchKey> keys) {
     this.terminology = terminology;
     this.keys = List.copyOf(keys);
-    this.parser = new RecordParser();
+    this.parser = new RecordParser(false);
   }
 
   /**
@@ -58,6 +59,26 @@ public final class ChartReader {
     FhirFetcher fetcher = new FhirFetcher(http, access, deadline);
     ChartGatherer gatherer = new ChartGatherer(keys, fetcher, access, context);
     return read(context.patientId(), gatherer.complete(PrefetchReader.read(prefetch, keys)));
+  }
+
+  /** The Medications among what a client sent ahead, to which drafts may refer. */
+  public List<ObjectNode> medications(Map<String, JsonNode> prefetch) {
+    return PrefetchReader.read(prefetch, keys).resources().stream()
+        .filter(resource -> "Medication".equals(resource.path("resourceType").asText()))
+        .toList();
+  }
+
+  /**
+   * Asks a FHIR server for Medications.
+   *
+   * @param ids their ids
+   * @param deadline {@link System#nanoTime()} after which nothing is waited for
+   */
+  public List<ObjectNode> medications(
+      Set<String> ids, FhirAccess access, OutgoingHttp http, long deadline) {
+    return access.mayRead("Medication")
+        ? new MedicationFetcher(new FhirFetcher(http, access, deadline)).fetch(ids)
+        : List.of();
   }
 
   private Chart read(String patientId, Gathered gathered) {

@@ -33,6 +33,22 @@ final class RecordPool {
     }
   }
 
+  /** Adds a Medication of the call's own Bundle, which may be referred to by its address. */
+  void add(@Nullable String fullUrl, ObjectNode resource) {
+    if ("Medication".equals(resource.path("resourceType").asText())) {
+      add(resource);
+      if (fullUrl != null) {
+        medications.put(lastSegment(fullUrl), resource);
+      }
+    }
+  }
+
+  /** Whether a draft names somebody else; one that names nobody is the patient's of the call. */
+  boolean isOfOtherPatient(ObjectNode draft) {
+    JsonNode subject = draft.path("subject");
+    return subject.path("reference").asText("").contains("/") && !namesPatient(subject);
+  }
+
   List<ObjectNode> records() {
     return new ArrayList<>(records.values());
   }

@@ -25,6 +25,7 @@ record RecordShape(List<String> codePaths, Set<String> elements) {
           "effective",
           "dosageInstruction",
           "dosage",
+          "basedOn",
           "subject");
 
   private static final Map<String, RecordShape> BY_TYPE =

@@ -14,12 +14,15 @@ import org.hiphooks.knowledge.CardPlan;
 import org.hiphooks.knowledge.DefineName;
 import org.hiphooks.knowledge.Knowledge;
 import org.hiphooks.knowledge.ServicePlan;
+import org.jspecify.annotations.Nullable;
 
 /** Decides, from facts, which cards are shown and why. */
 public final class Decider {
 
   private static final String GUIDANCE = "HipGuidance";
-  private static final DefineName CONCERNED = new DefineName("HipDerived", "gate");
+  private static final DefineName VISIT = new DefineName("HipDerived", "gate");
+  private static final DefineName ORDER = new DefineName("HipOrders", "concerns this patient");
+  private static final DefineName TARGET = new DefineName("HipOrders", "target asked for");
 
   private final Knowledge knowledge;
   private final Evaluator evaluator;
@@ -36,11 +39,12 @@ public final class Decider {
    * Decides.
    *
    * @param service the service asked
-   * @param facts what is known of the patient
+   * @param known what is known of the patient and, for one order, what it is
    * @param settings values by setting name; absent = the content's default
    * @param now the evaluation's now
    */
-  public Decision decide(ServicePlan service, Facts facts, Map<String, ?> settings, Instant now) {
+  public Decision decide(ServicePlan service, Facts known, Map<String, ?> settings, Instant now) {
+    Facts facts = known.forTarget(target(known, settings, now));
     RuleRun run = new RuleRun(knowledge.cql(), evaluator, facts.values(), settings, now);
     RuleRun.Result result = run.evaluate(wanted(service));
     Doubt doubt = new Doubt(knowledge.cql(), facts, result.broken());
@@ -67,7 +71,8 @@ public final class Decider {
    * @param settings values by setting name; absent = the content's default
    * @param now the evaluation's now
    */
-  public Outcome outcome(ServicePlan service, Facts facts, Map<String, ?> settings, Instant now) {
+  public Outcome outcome(ServicePlan service, Facts known, Map<String, ?> settings, Instant now) {
+    Facts facts = known.forTarget(target(known, settings, now));
     RuleRun run = new RuleRun(knowledge.cql(), evaluator, facts.values(), settings, now);
     RuleRun.Result result = run.evaluate(wanted(service));
     return outcome(service, result, new Doubt(knowledge.cql(), facts, result.broken()));
@@ -85,15 +90,32 @@ public final class Decider {
         failed.stream().distinct().toList(),
         withheld.stream().distinct().toList(),
         Assessment.of(result.values(), doubt),
-        result.values().isTrue(CONCERNED) || result.broken().contains(CONCERNED));
+        isConcerned(service, result));
+  }
+
+  private static boolean isConcerned(ServicePlan service, RuleRun.Result result) {
+    DefineName concerned = concerned(service);
+    return result.values().isTrue(concerned) || result.broken().contains(concerned);
+  }
+
+  private static DefineName concerned(ServicePlan service) {
+    return service.isAboutDrafts() ? ORDER : VISIT;
   }
 
   private Set<DefineName> wanted(ServicePlan service) {
     Set<DefineName> defines = new LinkedHashSet<>();
     service.cards().forEach(card -> defines.add(guidance(card.showDefine())));
     Assessment.FIELDS.forEach(field -> addIfKnown(guidance(field), defines));
-    addIfKnown(CONCERNED, defines);
+    addIfKnown(concerned(service), defines);
     return defines;
+  }
+
+  /** Asked before all else: which of the earlier injections count depends on it. */
+  private @Nullable String target(Facts facts, Map<String, ?> settings, Instant now) {
+    if (facts.byTarget().isEmpty() || !knowledge.cql().graph().knows(TARGET)) {
+      return null;
+    }
+    return evaluator.evaluate(Set.of(TARGET), facts.values(), settings, now).text(TARGET);
   }
 
   private static void sort(

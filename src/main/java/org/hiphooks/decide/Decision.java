@@ -3,10 +3,13 @@ package org.hiphooks.decide;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.hiphooks.chart.Facts;
+import org.hiphooks.chart.Unread;
 import org.hiphooks.knowledge.CardPlan;
 import org.hiphooks.knowledge.ServicePlan;
 
@@ -54,6 +57,35 @@ public record Decision(
     List<FiredCard> kept = new ArrayList<>(cards);
     kept.removeAll(off);
     return new Decision(service, kept, off, failedRules, withheld, assessment, concerned, facts);
+  }
+
+  /**
+   * What holds for the decisions about all orders of one call together. It shows no card itself.
+   *
+   * @param service the service asked
+   * @param decisions one for each order
+   * @param facts what is known of the patient
+   * @param unread drafts that could not be read
+   */
+  public static Decision pooled(
+      ServicePlan service, List<Decision> decisions, Facts facts, List<Unread> unread) {
+    Set<String> failed = new LinkedHashSet<>();
+    Set<String> withheld = new LinkedHashSet<>();
+    boolean concerned = !unread.isEmpty();
+    for (Decision decision : decisions) {
+      failed.addAll(decision.failedRules());
+      withheld.addAll(decision.withheld());
+      concerned |= decision.concerned();
+    }
+    return new Decision(
+        service,
+        List.of(),
+        List.of(),
+        List.copyOf(failed),
+        List.copyOf(withheld),
+        decisions.isEmpty() ? Map.of() : decisions.get(0).assessment(),
+        concerned,
+        facts.withUnread(unread));
   }
 
   /** Rules and levels only. */

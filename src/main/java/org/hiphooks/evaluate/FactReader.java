@@ -1,10 +1,8 @@
 package org.hiphooks.evaluate;
 
-import ca.uhn.fhir.context.FhirContext;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,13 +16,6 @@ import org.hiphooks.knowledge.CompiledCql;
 import org.hiphooks.knowledge.DefineName;
 import org.hiphooks.knowledge.Terminology;
 import org.jspecify.annotations.Nullable;
-import org.opencds.cqf.cql.engine.data.CompositeDataProvider;
-import org.opencds.cqf.cql.engine.data.DataProvider;
-import org.opencds.cqf.cql.engine.execution.Environment;
-import org.opencds.cqf.cql.engine.fhir.model.R4FhirModelResolver;
-import org.opencds.cqf.cql.engine.model.CachingModelResolverDecorator;
-import org.opencds.cqf.cql.engine.model.ModelResolver;
-import org.opencds.cqf.cql.engine.terminology.TerminologyProvider;
 
 /**
  * Reads a chart with the reading libraries: each input becomes a fact with its value, time, side,
@@ -32,21 +23,18 @@ import org.opencds.cqf.cql.engine.terminology.TerminologyProvider;
  */
 public final class FactReader {
 
-  private static final String FHIR = "http://hl7.org/fhir";
   private static final DefineName INDEX_SIDE = new DefineName("HipReading", "IndexSide");
   private static final DefineName PROBLEM = new DefineName("HipReading", "problem of this pain");
+  private static final DefineName BY_TARGET =
+      new DefineName("HipReadingHistory", "injections by target");
+  private static final String TARGET = "target";
 
-  private final CompiledCql cql;
-  private final TerminologyProvider terminology;
-  private final ModelResolver model;
+  private final ChartEngines engines;
   private final Map<String, DefineName> sources;
 
   /** For one content. */
   public FactReader(CompiledCql cql, Terminology terminology) {
-    this.cql = cql;
-    this.terminology = new SnapshotTerminology(terminology);
-    this.model =
-        new CachingModelResolverDecorator(new R4FhirModelResolver(FhirContext.forR4Cached()));
+    this.engines = new ChartEngines(cql, terminology);
     this.sources = sources(cql);
   }
 
@@ -58,14 +46,11 @@ public final class FactReader {
    * @param now the evaluation's now
    */
   public Facts read(Chart chart, Map<String, ?> settings, Instant now) {
-    DataProvider data = new CompositeDataProvider(model, new ChartRetrieves(chart));
-    Map<String, DataProvider> providers = new HashMap<>();
-    providers.put(FHIR, data);
-    Environment environment = new Environment(cql.reading(), providers, terminology);
-    EngineRun run = new EngineRun(environment, cql.identifiers(), chart.patientId(), settings, now);
+    EngineRun run = engines.on(chart, settings, now);
     Set<DefineName> wanted = new LinkedHashSet<>(sources.values());
     wanted.add(INDEX_SIDE);
     wanted.add(PROBLEM);
+    wanted.add(BY_TARGET);
     Values values = run.evaluate(wanted);
     Map<String, Fact> facts = new LinkedHashMap<>();
     Set<String> failed = new LinkedHashSet<>();
@@ -80,7 +65,32 @@ public final class FactReader {
             }
           }
         });
-    return new Facts(facts, failed, chart.unread(), values.text(INDEX_SIDE), values.text(PROBLEM));
+    return new Facts(
+        facts,
+        failed,
+        chart.unread(),
+        values.text(INDEX_SIDE),
+        values.text(PROBLEM),
+        byTarget(values.list(BY_TARGET)));
+  }
+
+  /** Rows that hold a target and, under the name of each input that differs with it, its fact. */
+  private static Map<String, Map<String, Fact>> byTarget(List<?> rows) {
+    Map<String, Map<String, Fact>> byTarget = new LinkedHashMap<>();
+    for (Object row : rows) {
+      if (row instanceof Map<?, ?> tuple && tuple.get(TARGET) instanceof String target) {
+        Map<String, Fact> facts = new LinkedHashMap<>();
+        tuple.forEach(
+            (name, value) -> {
+              Fact fact = TARGET.equals(name) ? null : fact(String.valueOf(name), value);
+              if (fact != null) {
+                facts.put(fact.input(), fact);
+              }
+            });
+        byTarget.put(target, facts);
+      }
+    }
+    return byTarget;
   }
 
   /**

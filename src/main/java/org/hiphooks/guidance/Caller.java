@@ -1,10 +1,12 @@
 package org.hiphooks.guidance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hiphooks.cdshooks.FhirAuthorization;
@@ -44,14 +46,25 @@ final class Caller {
   }
 
   /** The chart: what was sent and, where the client's server may be read, what was not. */
-  Chart gather(ChartReader charts, HookRequest request) {
+  Chart gather(ChartReader charts, HookRequest request, long until) {
     Map<String, JsonNode> prefetch = renamed(request.prefetch());
     FhirAccess access = access(request);
     if (access == null) {
       return charts.read(request.context().patientId(), prefetch);
     }
-    long until = System.nanoTime() + deadline.toNanos();
     return charts.read(request.context(), prefetch, access, http, until);
+  }
+
+  /** The Medications of these ids that the client's server has, if it may be read. */
+  List<ObjectNode> medications(
+      ChartReader charts, HookRequest request, Set<String> ids, long until) {
+    FhirAccess access = access(request);
+    return access == null ? List.of() : charts.medications(ids, access, http, until);
+  }
+
+  /** {@link System#nanoTime()} after which an answer waits for nothing. */
+  long until() {
+    return System.nanoTime() + deadline.toNanos();
   }
 
   private Map<String, JsonNode> renamed(Map<String, JsonNode> prefetch) {

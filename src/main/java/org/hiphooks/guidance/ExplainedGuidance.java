@@ -12,6 +12,7 @@ import org.hiphooks.cdshooks.HookRequest;
 import org.hiphooks.cdshooks.Link;
 import org.hiphooks.cdshooks.PreconditionFailed;
 import org.hiphooks.cdshooks.ServiceDescription;
+import org.hiphooks.explain.Evaluation;
 import org.hiphooks.explain.Explainer;
 import org.hiphooks.explain.ExplanationStore;
 
@@ -48,7 +49,11 @@ public final class ExplainedGuidance implements GuidanceService {
     if (answer.cards().isEmpty()) {
       return answer;
     }
-    String address = links + '/' + store.keep(explainable.evaluation().get(), explainer);
+    Evaluation evaluation = explainable.evaluation().get().orElse(null);
+    if (evaluation == null) {
+      return answer;
+    }
+    String address = links + '/' + store.keep(evaluation, explainer);
     List<Card> cards = new ArrayList<>();
     answer.cards().forEach(card -> cards.add(linked(card, address + "#card-" + card.uuid())));
     return new HookAnswer(cards, answer.timings(), answer.failedRules(), answer.unread());

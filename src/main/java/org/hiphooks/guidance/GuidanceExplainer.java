@@ -12,6 +12,7 @@ import org.hiphooks.cdshooks.HookRequest;
 import org.hiphooks.cdshooks.MalformedRequest;
 import org.hiphooks.cdshooks.PreconditionFailed;
 import org.hiphooks.cdshooks.RequestReader;
+import org.hiphooks.explain.Evaluation;
 import org.hiphooks.explain.Explainer;
 import org.hiphooks.explain.Explanation;
 import org.hiphooks.explain.RequestExplainer;
@@ -35,8 +36,12 @@ public final class GuidanceExplainer implements RequestExplainer {
       HookRequest request =
           vignette == null ? read(asked) : reader.read(request(content, vignette, asked));
       String service = service(guidance, asked, vignette, request);
-      return new Explainer(guidance.knowledge())
-          .explain(guidance.evaluate(service, request, asked.at()), limit);
+      Evaluation evaluation =
+          guidance
+              .evaluate(service, request, asked.at())
+              .orElseThrow(
+                  () -> new NotExplained("the request must order one thing that is known"));
+      return new Explainer(guidance.knowledge()).explain(evaluation, limit);
     } catch (MalformedRequest e) {
       throw new NotExplained("this is no request: " + e.pointer() + ' ' + e.getMessage());
     } catch (PreconditionFailed e) {

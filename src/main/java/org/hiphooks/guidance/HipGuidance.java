@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.hiphooks.cards.CallIdentity;
 import org.hiphooks.cards.CardBuilder;
+import org.hiphooks.cards.OrderDecision;
 import org.hiphooks.cdshooks.Card;
 import org.hiphooks.cdshooks.GuidanceService;
 import org.hiphooks.cdshooks.HookAnswer;
@@ -46,6 +47,7 @@ public final class HipGuidance implements GuidanceService {
   private final ChartReader charts;
   private final FactReader facts;
   private final Decider decider;
+  private final OrderGuidance orders;
   private final CardBuilder cards;
   private final List<ServiceDescription> services;
   private final Caller caller;
@@ -76,6 +78,7 @@ public final class HipGuidance implements GuidanceService {
     this.charts = new ChartReader(knowledge.terminology(), knowledge.prefetch());
     this.facts = new FactReader(knowledge.cql(), knowledge.terminology());
     this.decider = new Decider(knowledge, new CqlEvaluator(knowledge.cql()));
+    this.orders = new OrderGuidance(knowledge, site.values(), decider, charts, caller);
     this.cards = new CardBuilder(knowledge, site.values());
     this.services = Descriptions.of(knowledge, site);
   }
@@ -141,17 +144,18 @@ public final class HipGuidance implements GuidanceService {
   }
 
   /**
-   * Answers a call and gives what is kept of the answer, to explain it.
+   * Answers a call and gives what is kept of the answer, to explain it: empty if the call orders
+   * several things, whose cards are pooled and follow from no single set of facts.
    *
    * @throws PreconditionFailed if nothing at all could be read
    */
-  public Evaluation evaluate(String serviceId, HookRequest request, Instant now)
+  public Optional<Evaluation> evaluate(String serviceId, HookRequest request, Instant now)
       throws PreconditionFailed {
     return explainable(serviceId, request, now).evaluation().get();
   }
 
   /** An answer, and what is kept of it for whoever wants to keep it. */
-  record Explainable(HookAnswer answer, Supplier<Evaluation> evaluation) {}
+  record Explainable(HookAnswer answer, Supplier<Optional<Evaluation>> evaluation) {}
 
   Explainable explainable(String serviceId, HookRequest request, Instant now)
       throws PreconditionFailed {
@@ -159,14 +163,18 @@ public final class HipGuidance implements GuidanceService {
     return new Explainable(
         answered.answer(),
         () ->
-            Evaluation.of(
-                answered.decision(),
-                answered.cards(),
-                knowledge.hash(),
-                site,
-                now,
-                answered.chart().keys(),
-                Person.of(request.context().patientId(), request.prefetch())));
+            answered
+                .explained()
+                .map(
+                    decision ->
+                        Evaluation.of(
+                            decision,
+                            answered.cards(),
+                            knowledge.hash(),
+                            site,
+                            now,
+                            answered.keys(),
+                            Person.of(request.context().patientId(), request.prefetch()))));
   }
 
   private Answered answered(String serviceId, HookRequest request, Instant now)
@@ -176,21 +184,73 @@ public final class HipGuidance implements GuidanceService {
             .service(serviceId)
             .filter(site::serves)
             .orElseThrow(() -> new IllegalArgumentException("no service " + serviceId));
+    return service.isAboutDrafts()
+        ? answerOrders(service, request, now)
+        : answerVisit(service, request, now);
+  }
+
+  private Answered answerVisit(ServicePlan service, HookRequest request, Instant now)
+      throws PreconditionFailed {
     Phases phases = new Phases();
-    Chart chart = caller.gather(charts, request);
+    Gathered read = read(request, caller.until(), now, phases);
+    Decision decision =
+        decider.decide(service, read.facts(), site.values(), now).showing(site::shows);
+    phases.end("decide");
+    List<Card> built = cards.build(decision, identity(request));
+    phases.end("cards");
+    return new Answered(read.keys(), decision, Optional.of(decision), built, phases);
+  }
+
+  /** A call without an order that the content knows is answered without looking at the chart. */
+  private Answered answerOrders(ServicePlan service, HookRequest request, Instant now)
+      throws PreconditionFailed {
+    Phases phases = new Phases();
+    long until = caller.until();
+    ReadOrders asked = orders.read(service, request, until, now);
+    phases.end("drafts");
+    Gathered read = asked.orders().isEmpty() ? Gathered.NOTHING : read(request, until, now, phases);
+    List<OrderDecision> decided =
+        orders.decide(service, asked, read.facts(), now).stream()
+            .map(order -> order.showing(site::shows))
+            .toList();
+    Decision whole =
+        Decision.pooled(
+            service,
+            decided.stream().map(OrderDecision::decision).toList(),
+            read.facts(),
+            asked.unread());
+    phases.end("decide");
+    List<Card> built = asked.isEmpty() ? List.of() : cards.build(decided, whole, identity(request));
+    phases.end("cards");
+    Optional<Decision> only =
+        decided.size() == 1 && asked.unread().isEmpty()
+            ? Optional.of(decided.get(0).decision())
+            : Optional.empty();
+    return new Answered(read.keys(), whole, only, built, phases);
+  }
+
+  private Gathered read(HookRequest request, long until, Instant now, Phases phases)
+      throws PreconditionFailed {
+    Chart chart = caller.gather(charts, request, until);
     requireData(chart);
     phases.end("chart");
     Facts read = facts.read(chart, site.values(), now);
     phases.end("facts");
-    Decision decision = decider.decide(service, read, site.values(), now).showing(site::shows);
-    phases.end("decide");
-    List<Card> built = cards.build(decision, identity(request));
-    phases.end("cards");
-    return new Answered(chart, decision, built, phases);
+    return new Gathered(read, chart.keys());
+  }
+
+  /** What is known of the patient, and how each prefetch key was answered. */
+  private record Gathered(Facts facts, Map<String, KeyState> keys) {
+    static final Gathered NOTHING = new Gathered(Facts.given(Map.of()), Map.of());
   }
 
   /** Everything an answer is made of. */
-  private record Answered(Chart chart, Decision decision, List<Card> cards, Phases phases) {
+  private record Answered(
+      Map<String, KeyState> keys,
+      Decision decision,
+      Optional<Decision> explained,
+      List<Card> cards,
+      Phases phases) {
 
     HookAnswer answer() {
       return new HookAnswer(

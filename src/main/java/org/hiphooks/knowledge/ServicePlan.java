@@ -20,6 +20,13 @@ public record ServicePlan(
     String usageRequirements,
     List<CardPlan> cards) {
 
+  private static final String PATIENT_VIEW = "patient-view";
+
+  /** Whether it is asked about drafts, each of which is judged by itself, not about a visit. */
+  public boolean isAboutDrafts() {
+    return !PATIENT_VIEW.equals(hook);
+  }
+
   /** Defensive copy. */
   public ServicePlan {
     cards = List.copyOf(cards);

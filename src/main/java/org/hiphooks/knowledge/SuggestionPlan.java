@@ -59,11 +59,12 @@ public record SuggestionPlan(
   /**
    * One element that an update sets. Exactly one of value and define is given.
    *
-   * @param path name of the element
-   * @param value the value itself; null if a define gives it
+   * @param element the element
+   * @param value the value itself, for a body site also the text {@code index}: the side of the
+   *     pain; null if a define gives it
    * @param define define that gives the value; null if it is given
    */
-  public record SetPlan(String path, @Nullable JsonNode value, @Nullable String define) {}
+  public record SetPlan(OrderElement element, @Nullable JsonNode value, @Nullable String define) {}
 
   /** Defensive copy. */
   public SuggestionPlan {

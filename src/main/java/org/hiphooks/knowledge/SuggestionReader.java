@@ -105,14 +105,16 @@ final class SuggestionReader {
     for (JsonNode extension : Extensions.all(action, "set")) {
       SetPlan set = set(extension);
       if (set == null) {
-        problems.add(plan.problem(pointer, "set needs a path, and a value or an expression"));
+        problems.add(
+            plan.problem(
+                pointer, "set needs the path of an element, and a value or an expression"));
       } else {
         sets.add(set);
       }
     }
     ContentFile activity = activity(plan, pointer, action);
     if (activity != null) {
-      sets.add(new SetPlan("code", DraftResource.of(activity).path("code"), null));
+      sets.add(new SetPlan(OrderElement.CODE, DraftResource.of(activity).path("code"), null));
     }
     boolean removes = REMOVE.equals(type);
     if (removes != sets.isEmpty()) {
@@ -125,9 +127,10 @@ final class SuggestionReader {
     String path = Extensions.value(extension, "path");
     String define = Extensions.value(extension, "expression");
     JsonNode value = Extensions.node(extension, "value");
-    if (path == null || (define == null) == (value == null)) {
+    OrderElement element = path == null ? null : OrderElement.of(path).orElse(null);
+    if (element == null || (define == null) == (value == null)) {
       return null;
     }
-    return new SetPlan(path, value, define);
+    return new SetPlan(element, value, define);
   }
 }

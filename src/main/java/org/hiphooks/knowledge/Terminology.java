@@ -94,6 +94,11 @@ public final class Terminology {
     return all;
   }
 
+  /** Whether a value set holds codes of the system. */
+  public boolean knowsSystem(String system) {
+    return exact.containsKey(system) || prefixes.containsKey(system);
+  }
+
   /**
    * The URL of a code system for any name an EHR gives it: OID aliases are replaced and a trailing
    * slash is dropped. An unknown system is returned as it is.

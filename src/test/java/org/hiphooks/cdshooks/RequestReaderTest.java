@@ -52,7 +52,7 @@ class RequestReaderTest {
     assertThat(context.patientId()).isEqualTo("p1");
     assertThat(context.encounterId()).isEqualTo("e1");
     assertThat(context.selections()).containsExactly("ServiceRequest/s1");
-    assertThat(context.draftOrders()).hasSize(1);
+    assertThat(context.draftOrders()).extracting(DraftOrder::fullUrl).containsExactly("urn:uuid:1");
     assertThat(request.prefetch().keySet()).containsExactly("b", "a");
     assertThat(request.prefetch()).containsEntry("b", NullNode.getInstance());
   }
@@ -96,7 +96,7 @@ class RequestReaderTest {
                 "draftOrders": {"entry": [{"resource": {"resourceType": "ServiceRequest",
                   "category": {"a": 1}, "code": {"coding": [{}]}, "reasonCode": []}}]}"""));
 
-    ObjectNode draft = request.context().draftOrders().get(0);
+    ObjectNode draft = request.context().draftOrders().get(0).resource();
     assertThat(draft.path("code").path("coding")).hasSize(1);
   }
 

@@ -40,10 +40,12 @@ class ChangesOverHttpTest {
     Case vignette = CASES.get(id);
     Explanation explanation =
         EXPLAINER.explain(
-            GUIDANCE.evaluate(
-                vignette.service(),
-                new RequestReader().read(request(vignette)),
-                RunningHipHooks.NOW),
+            GUIDANCE
+                .evaluate(
+                    vignette.service(),
+                    new RequestReader().read(request(vignette)),
+                    RunningHipHooks.NOW)
+                .orElseThrow(),
             SearchLimit.THOROUGH);
     assertThat(explanation.search().isComplete()).isTrue();
     List<Change> changes = listed(explanation);

@@ -47,7 +47,8 @@ class ExplanationStoreTest {
                         cases
                             .renderer()
                             .request(cases.get("V10"), RunningHipHooks.NOW, RenderOptions.plain())),
-                RunningHipHooks.NOW);
+                RunningHipHooks.NOW)
+            .orElseThrow();
   }
 
   @Test

@@ -192,10 +192,12 @@ class ExplanationTest {
             ClientSettings.UNNAMED,
             Duration.ofSeconds(1));
     Evaluation evaluation =
-        guidance.evaluate(
-            "hip-pain-guidance",
-            new RequestReader().read(request(CASES.get("V10"))),
-            RunningHipHooks.NOW);
+        guidance
+            .evaluate(
+                "hip-pain-guidance",
+                new RequestReader().read(request(CASES.get("V10"))),
+                RunningHipHooks.NOW)
+            .orElseThrow();
     Explanation explanation = EXPLAINER.explain(evaluation, SearchLimit.THOROUGH);
     assertThat(silent(explanation, "DX", "info").kind()).isEqualTo(SilentRule.Kind.SWITCHED_OFF);
     assertThat(silent(explanation, "RF-01", "critical").nearest()).isNull();
@@ -252,8 +254,9 @@ class ExplanationTest {
   }
 
   private static Evaluation evaluation(String id, ObjectNode request) throws Exception {
-    return GUIDANCE.evaluate(
-        CASES.get(id).service(), new RequestReader().read(request), RunningHipHooks.NOW);
+    return GUIDANCE
+        .evaluate(CASES.get(id).service(), new RequestReader().read(request), RunningHipHooks.NOW)
+        .orElseThrow();
   }
 
   private static ObjectNode request(Case vignette) {

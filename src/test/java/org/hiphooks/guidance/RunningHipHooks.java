@@ -11,9 +11,6 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import org.hiphooks.knowledge.CardPlan;
 import org.hiphooks.knowledge.Content;
 import org.hiphooks.knowledge.Knowledge;
 import org.hiphooks.server.HipHooksServer;
@@ -57,15 +54,6 @@ final class RunningHipHooks {
   /** The content of this build, compiled once. */
   static Knowledge knowledge() {
     return GUIDANCE.knowledge();
-  }
-
-  /** Rules that a service's content holds, a warning of a red flag with a w. */
-  static Set<String> rules(String service) {
-    Set<String> rules = new TreeSet<>();
-    for (CardPlan card : GUIDANCE.knowledge().service(service).orElseThrow().cards()) {
-      rules.add(card.redFlag() && "warning".equals(card.level()) ? card.rule() + "w" : card.rule());
-    }
-    return rules;
   }
 
   private static HipHooksServer start() {

@@ -134,7 +134,7 @@ class ReplayCommandTest {
     Run run = run("replay", CASES.toString(), "--service", "hip-pain-guidence");
 
     assertThat(run.code).isEqualTo(2);
-    assertThat(run.err).contains("no service hip-pain-guidence; there are hip-pain-guidance");
+    assertThat(run.err).contains("no service hip-pain-guidence; there are ", "hip-pain-guidance");
   }
 
   private static Element junit(Path reports) throws Exception {

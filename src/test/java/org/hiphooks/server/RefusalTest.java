@@ -135,7 +135,7 @@ class RefusalTest {
   @Test
   void refusals_quote_nothing_of_the_request_and_are_not_logged_with_it() {
     try (LogLines log = new LogLines()) {
-      String body = Client.PATIENT_VIEW.replace("p1", "Patient/Smith");
+      String body = Client.PATIENT_VIEW.replace("p1", "Practitioner/Smith");
       HttpResponse<String> reply = running.client().post(SERVICE + "?Smith=1", body);
       HttpResponse<String> missing = running.client().post("/cds-services/Smith", body);
 
