@@ -66,6 +66,7 @@ final class FiredCards {
     notRead.removeIf(input -> !doubt.isUnread(input));
     Set<String> notRecorded = new HashSet<>(evidence.missing());
     notRecorded.removeAll(notRead);
+    notRecorded.removeIf(input -> !isAsked(input));
     return new FiredCard(
         plan,
         ordered(evidence.findings()),
@@ -81,6 +82,11 @@ final class FiredCards {
         .filter(knowledge.labels()::containsKey)
         .sorted(Comparator.comparingInt(this::order).thenComparing(Comparator.naturalOrder()))
         .toList();
+  }
+
+  private boolean isAsked(String input) {
+    InputLabel label = knowledge.labels().get(input);
+    return label == null || label.isAsked(inputs);
   }
 
   private int order(String input) {

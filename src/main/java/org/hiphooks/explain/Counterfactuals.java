@@ -96,7 +96,14 @@ final class Counterfactuals {
     service.cards().forEach(card -> known.addAll(inputs(card, evaluation)));
     inputs.addAll(known);
     inputs.retainAll(known);
+    inputs.removeIf(input -> isMeaningless(input, evaluation.facts()));
     return List.copyOf(inputs);
+  }
+
+  /** What is not recorded and nobody would ask this patient. */
+  private boolean isMeaningless(String input, Facts facts) {
+    InputLabel label = knowledge.labels().get(input);
+    return label != null && facts.value(input) == null && !label.isAsked(facts.values());
   }
 
   private static int size(Evaluation.Fired fired) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param sensitive a site may mask it
  * @param sideAware a record of it may name a side
  * @param order reading order, the smaller the earlier
+ * @param notAskedIf values of other inputs with which nobody would ask for this one
  */
 public record InputLabel(
     String name,
@@ -23,4 +24,12 @@ public record InputLabel(
     Map<String, String> values,
     boolean sensitive,
     boolean sideAware,
-    int order) {}
+    int order,
+    Map<String, String> notAskedIf) {
+
+  /** Whether its absence says something about a patient with these inputs. */
+  public boolean isAsked(Map<String, ?> inputs) {
+    return notAskedIf.entrySet().stream()
+        .noneMatch(other -> other.getValue().equals(inputs.get(other.getKey())));
+  }
+}

@@ -49,7 +49,8 @@ final class LabelReader {
         values(property(concept, "values")),
         "true".equals(property(concept, "sensitive")),
         "true".equals(property(concept, "sideAware")),
-        order == null ? Integer.MAX_VALUE : Integer.parseInt(order));
+        order == null ? Integer.MAX_VALUE : Integer.parseInt(order),
+        values(property(concept, "notAskedIf")));
   }
 
   private static Map<String, String> values(@Nullable String text) {

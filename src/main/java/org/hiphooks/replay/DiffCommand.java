@@ -1,23 +1,19 @@
 package org.hiphooks.replay;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.hiphooks.cases.CaseLibrary;
 import org.hiphooks.guidance.HipGuidance;
 import org.hiphooks.knowledge.Content;
-import org.hiphooks.knowledge.Knowledge;
 import org.hiphooks.replay.diff.ContentDiff;
 import org.hiphooks.replay.visit.Asking;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code hiphooks diff}: whose answers change from one content to another. */
 @Command(
@@ -43,8 +39,6 @@ public final class DiffCommand implements Callable<Integer> {
       description = "Shows this help.")
   private boolean isHelpWanted;
 
-  @Spec private @Nullable CommandSpec spec;
-
   @Parameters(index = "0", paramLabel = "OLD", description = "The content of today.")
   private Path old = Path.of(".");
 
@@ -58,56 +52,20 @@ public final class DiffCommand implements Callable<Integer> {
       description = "Patients, as for replay.")
   private List<Path> paths = new ArrayList<>();
 
-  @Option(names = "--service", paramLabel = "ID", description = "Only this service.")
-  private @Nullable String service;
-
-  @Option(
-      names = "--at",
-      paramLabel = "INSTANT",
-      description = "The evaluation's now, such as 2026-06-01T12:00:00Z; default: now.")
-  private @Nullable Instant at;
-
-  @Option(names = "--report", paramLabel = "DIR", description = "Writes diff.html there.")
-  private @Nullable Path reports;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "Visits answered at once; default: one a processor.")
-  private int threads = Runtime.getRuntime().availableProcessors();
+  @Mixin private VisitOptions options = new VisitOptions();
 
   @Override
   public Integer call() throws InterruptedException {
-    ReplayCommand.requireReadable(List.of(old, now));
-    ReplayCommand.requireReadable(paths);
+    VisitOptions.requireReadable(List.of(old, now));
+    VisitOptions.requireReadable(paths);
     Content before = Content.at(old);
     Content after = Content.at(now);
     HipGuidance first = HipGuidance.of(before, Map.of());
     HipGuidance second = HipGuidance.of(after, Map.of());
-    Knowledge knowledge = first.knowledge();
-    Asking asking =
-        new Asking(
-            service,
-            at,
-            Instant.now(),
-            knowledge.services(),
-            knowledge.prefetch(),
-            CaseLibrary.load(before));
+    Asking asking = options.asking(first.knowledge(), first.offered(), before);
     ContentDiff diff = new ContentDiff(before, first, after, second);
-    CommandSpec command = commandSpec();
+    CommandLine line = options.command().commandLine();
     return diff.run(
-        asking,
-        paths,
-        threads,
-        command.commandLine().getOut(),
-        command.commandLine().getErr(),
-        reports);
-  }
-
-  private CommandSpec commandSpec() {
-    if (spec == null) {
-      throw new IllegalStateException("runs on a command line only");
-    }
-    return spec;
+        asking, paths, options.threads(), line.getOut(), line.getErr(), options.reports());
   }
 }

@@ -27,30 +27,30 @@ final class Replay {
   Replay(Asking asking, Judge judge, int threads, boolean isUpdate) {
     this.asking = asking;
     this.judge = judge;
-    this.threads = Math.max(1, threads);
+    this.threads = threads;
     this.isUpdate = isUpdate;
   }
 
   /** Replays and returns the exit code. */
   int run(List<Path> paths, List<Report> reports, PrintWriter err) throws InterruptedException {
     long start = System.nanoTime();
-    boolean complete;
-    try (Progress progress = new Progress(err, System.console() != null)) {
-      Runner<Result> runner =
-          new Runner<>(
-              judge,
-              threads,
-              result -> add(result, reports, progress),
-              missing -> add(missing, reports));
-      complete = Reading.read(asking, paths, runner);
+    try (Progress progress = new Progress(err, System.console() != null);
+        Reading reading = new Reading(runner(reports, progress))) {
+      boolean complete = reading.read(asking, paths);
+      progress.close();
+      Duration duration = Duration.ofNanos(System.nanoTime() - start);
+      Ending ending = new Ending(complete, complete ? "" : "stopped with Ctrl-C", duration);
+      reports.forEach(report -> report.finish(tally, ending));
+      return exitCode();
     } catch (RuntimeException e) {
       reports.forEach(Report::close);
       throw e;
     }
-    Duration duration = Duration.ofNanos(System.nanoTime() - start);
-    Ending ending = new Ending(complete, complete ? "" : "stopped with Ctrl-C", duration);
-    reports.forEach(report -> report.finish(tally, ending));
-    return exitCode();
+  }
+
+  private Runner<Result> runner(List<Report> reports, Progress progress) {
+    return new Runner<>(
+        judge, threads, result -> add(result, reports, progress), missing -> add(missing, reports));
   }
 
   private void add(Result result, List<Report> reports, Progress progress) {
@@ -59,7 +59,7 @@ final class Replay {
     }
     tally.add(result);
     reports.forEach(report -> report.add(result));
-    progress.done(!result.differences().isEmpty());
+    progress.done(result.isWrong());
   }
 
   private void add(LeftOut missing, List<Report> reports) {

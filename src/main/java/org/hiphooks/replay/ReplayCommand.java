@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,14 +11,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.hiphooks.cases.CaseLibrary;
 import org.hiphooks.config.Settings;
 import org.hiphooks.config.SettingsReader;
 import org.hiphooks.guidance.HipGuidance;
 import org.hiphooks.knowledge.CardPlan;
 import org.hiphooks.knowledge.Content;
 import org.hiphooks.knowledge.Knowledge;
-import org.hiphooks.knowledge.ServicePlan;
 import org.hiphooks.replay.report.CsvReport;
 import org.hiphooks.replay.report.Heading;
 import org.hiphooks.replay.report.HtmlReport;
@@ -36,12 +33,11 @@ import org.hiphooks.replay.run.Target;
 import org.hiphooks.replay.visit.Asking;
 import org.hiphooks.replay.visit.CaseSchema;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code hiphooks replay}: answers recorded visits and compares with what was expected. */
 @Command(
@@ -64,27 +60,18 @@ import picocli.CommandLine.Spec;
     })
 public final class ReplayCommand implements Callable<Integer> {
 
+  private static final String ALL = "all";
+
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Shows this help.")
   private boolean isHelpWanted;
 
-  @Spec private @Nullable CommandSpec spec;
-
   @Parameters(paramLabel = "PATH", arity = "0..*", description = "Files and folders to replay.")
   private List<Path> paths = new ArrayList<>();
 
-  @Option(names = "--service", paramLabel = "ID", description = "Only this service.")
-  private @Nullable String service;
-
-  @Option(
-      names = "--at",
-      paramLabel = "INSTANT",
-      description =
-          "The evaluation's now, such as 2026-06-01T12:00:00Z; default: what stands beside the"
-              + " patient, else now.")
-  private @Nullable Instant at;
+  @Mixin private VisitOptions options = new VisitOptions();
 
   @Option(names = "--content", paramLabel = "DIR", description = "Folder with cql/ and so on.")
   private @Nullable Path content;
@@ -110,9 +97,6 @@ public final class ReplayCommand implements Callable<Integer> {
       description = "Also replays every visit with each fault and judges the answer.")
   private @Nullable String degrade;
 
-  @Option(names = "--report", paramLabel = "DIR", description = "Writes the reports there.")
-  private @Nullable Path reports;
-
   @Option(names = "--update", description = "Accepts the answers: writes *.expected.json.")
   private boolean isUpdate;
 
@@ -121,18 +105,15 @@ public final class ReplayCommand implements Callable<Integer> {
       description = "Prints the JSON Schema of case files, with the inputs of the content.")
   private boolean isSchemaWanted;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "Visits answered at once; default: one a processor.")
-  private int threads = Runtime.getRuntime().availableProcessors();
-
   @Override
   public Integer call() throws InterruptedException {
     if (paths.isEmpty() && !isSchemaWanted) {
-      throw new ParameterException(commandSpec().commandLine(), "name at least one PATH");
+      throw options.usage("name at least one PATH");
     }
-    requireReadable(paths);
+    if (degrade != null && !ALL.equals(degrade)) {
+      throw options.usage("--degrade takes 'all'");
+    }
+    VisitOptions.requireReadable(paths);
     Settings settings = SettingsReader.read(config, System.getenv());
     Path folder = content == null ? settings.contentPath() : content;
     Content files = folder == null ? Content.embedded() : Content.at(folder);
@@ -142,20 +123,13 @@ public final class ReplayCommand implements Callable<Integer> {
       out().println(CaseSchema.of(knowledge).toPrettyString());
       return 0;
     }
-    requireKnownService(knowledge);
-    Asking asking =
-        new Asking(
-            service,
-            at,
-            Instant.now(),
-            guidance.offered(),
-            knowledge.prefetch(),
-            CaseLibrary.load(files));
+    Asking asking = options.asking(knowledge, guidance.offered(), files);
     if (against == null) {
       guidance.warmUp();
     }
     Faults faults = degrade == null ? null : new Faults(knowledge.prefetch(), claims(knowledge));
-    Replay replay = new Replay(asking, new Judge(target(guidance), faults), threads, isUpdate);
+    Judge judge = new Judge(target(guidance), faults);
+    Replay replay = new Replay(asking, judge, options.threads(), isUpdate);
     return replay.run(paths, reports(heading(knowledge)), err());
   }
 
@@ -167,17 +141,6 @@ public final class ReplayCommand implements Callable<Integer> {
         .collect(Collectors.toSet());
   }
 
-  private void requireKnownService(Knowledge knowledge) {
-    if (service != null && knowledge.service(service).isEmpty()) {
-      throw new ParameterException(
-          commandSpec().commandLine(),
-          "no service "
-              + service
-              + "; there are "
-              + String.join(", ", knowledge.services().stream().map(ServicePlan::id).toList()));
-    }
-  }
-
   private Target target(HipGuidance guidance) {
     if (against == null) {
       return new InProcess(guidance);
@@ -187,12 +150,15 @@ public final class ReplayCommand implements Callable<Integer> {
       return new Remote(against, token);
     } catch (IOException e) {
       throw new OutOfReach(tokenFile + " cannot be read", e);
+    } catch (IllegalArgumentException e) {
+      throw options.usage("--against takes an http or https address such as …/cds-services");
     }
   }
 
   private List<Report> reports(Heading heading) {
     List<Report> all = new ArrayList<>();
     all.add(new TerminalReport(out()));
+    Path reports = options.reports();
     if (reports != null) {
       all.add(new HtmlReport(reports.resolve("report.html"), heading));
       all.add(new JsonReport(reports.resolve("report.json"), heading));
@@ -203,38 +169,26 @@ public final class ReplayCommand implements Callable<Integer> {
   }
 
   private Heading heading(Knowledge knowledge) {
-    String command =
-        "hiphooks " + String.join(" ", commandSpec().commandLine().getParseResult().originalArgs());
+    String command = "hiphooks " + String.join(" ", line().getParseResult().originalArgs());
     return new Heading(
         command,
         against == null ? "this product" : against.toString(),
         against == null ? knowledge.version() : "",
         against == null ? knowledge.hash() : "",
-        at == null ? "what stands beside each patient, else the start" : at.toString(),
+        options.clock(),
         Instant.now(),
         Heading.thisMachine());
   }
 
-  static void requireReadable(List<Path> paths) {
-    for (Path path : paths) {
-      if (!Files.isReadable(path)) {
-        throw new OutOfReach(path + " cannot be read", new NoSuchFileException(path.toString()));
-      }
-    }
-  }
-
   private PrintWriter out() {
-    return commandSpec().commandLine().getOut();
+    return line().getOut();
   }
 
   private PrintWriter err() {
-    return commandSpec().commandLine().getErr();
+    return line().getErr();
   }
 
-  private CommandSpec commandSpec() {
-    if (spec == null) {
-      throw new IllegalStateException("runs on a command line only");
-    }
-    return spec;
+  private CommandLine line() {
+    return options.command().commandLine();
   }
 }

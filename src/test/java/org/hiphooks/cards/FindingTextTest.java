@@ -111,6 +111,6 @@ class FindingTextTest {
       String name, String noun, String positive, @Nullable String negative, boolean sided) {
     Map<String, String> values =
         "onset".equals(name) ? Map.of("sudden", "all of a sudden") : Map.of();
-    return new InputLabel(name, noun, positive, negative, values, false, sided, 1);
+    return new InputLabel(name, noun, positive, negative, values, false, sided, 1, Map.of());
   }
 }

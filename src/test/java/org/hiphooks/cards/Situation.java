@@ -32,13 +32,16 @@ final class Situation {
 
   Situation input(String name, String words, Object value, String at) {
     labels.put(
-        name, new InputLabel(name, "asked: " + name, words, null, Map.of(), false, false, 1));
+        name,
+        new InputLabel(name, "asked: " + name, words, null, Map.of(), false, false, 1, Map.of()));
     facts.put(name, new Fact(name, value, OffsetDateTime.parse(at), null, null, List.of()));
     return this;
   }
 
   Situation missing(String name) {
-    labels.put(name, new InputLabel(name, "asked: " + name, name, null, Map.of(), false, false, 1));
+    labels.put(
+        name,
+        new InputLabel(name, "asked: " + name, name, null, Map.of(), false, false, 1, Map.of()));
     return this;
   }
 

@@ -80,6 +80,16 @@ class DiffCommandTest {
   }
 
   @Test
+  void aServiceThatDoesNotExistIsAWrongUsage() {
+    Run diff =
+        ReplayCommandTest.run(
+            "diff", ".", ".", CASES.resolve("V09.json").toString(), "--service", "nothing");
+
+    assertThat(diff.code()).isEqualTo(2);
+    assertThat(diff.err()).contains("no service nothing; there are ");
+  }
+
+  @Test
   void whatIsNoContentIsNamed() throws Exception {
     Path file = Files.writeString(folder.resolve("x.jar"), "no jar");
     Run diff = ReplayCommandTest.run("diff", ".", file.toString(), CASES.toString());

@@ -15,6 +15,8 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.hiphooks.Main;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Element;
 import picocli.CommandLine;
 
@@ -110,6 +112,47 @@ class ReplayCommandTest {
 
     assertThat(run.code).as(run.out).isZero();
     assertThat(run.out.lines().filter(line -> line.matches("key \\w+ missing .*"))).hasSize(10);
+  }
+
+  @Test
+  void anIdWithControlCharactersReachesNeitherTheTerminalNorBreaksTheXml() throws Exception {
+    Path export =
+        Files.writeString(
+            folder.resolve("all.ndjson"),
+            "{\"resourceType\":\"Patient\",\"id\":\"a\\u001b[31m\\u0001b\",\"birthDate\":\"1990\"}");
+    Path reports = folder.resolve("reports");
+    Run run = run("replay", export.toString(), "--report", reports.toString());
+
+    assertThat(run.out).contains("1 visit").doesNotContain("\u001b").doesNotContain("\u0001");
+    Element test = (Element) junit(reports).getElementsByTagName("testcase").item(0);
+    assertThat(test.getAttribute("name")).isEqualTo("all.ndjson#a?[31m?b");
+  }
+
+  @Test
+  void anAnswerAcceptedOfAnotherServiceIsNotExpectedOfThisOneAndNotWrittenOver() throws Exception {
+    Path file = folder.resolve("ann.request.json");
+    try (InputStream in = getClass().getResourceAsStream("/golden/examples/V86.request.json")) {
+      Files.copy(in, file);
+    }
+    String other = "{\"service\": \"hip-order-sign\", \"cards\": [{\"rule\": \"ORD-01\"}]}";
+    Path golden = Files.writeString(folder.resolve("ann.expected.json"), other);
+    Run run = run("replay", file.toString(), "--at", AT, "--update");
+
+    assertThat(run.out).contains("0 differ").contains("1 without expectation");
+    assertThat(Files.readString(golden)).isEqualTo(other);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--degrade, some, --degrade takes 'all'",
+    "--against, ftp://x, --against takes an http or https address",
+    "--at, yesterday, 2026-06-01T12:00:00Z",
+  })
+  void anOptionThatIsNotUnderstoodIsAWrongUsage(String option, String value, String words) {
+    Run run = run("replay", CASES.resolve("V09.json").toString(), option, value);
+
+    assertThat(run.code).isEqualTo(2);
+    assertThat(run.err).contains(words);
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.hiphooks.guidance.HipGuidance;
 import org.hiphooks.knowledge.Content;
+import org.hiphooks.replay.report.Printable;
 import org.hiphooks.replay.report.Progress;
 import org.hiphooks.replay.run.Answer;
 import org.hiphooks.replay.run.InProcess;
@@ -43,24 +44,27 @@ public final class ContentDiff {
       PrintWriter err,
       @Nullable Path reports)
       throws InterruptedException {
-    boolean complete;
     try (Progress progress = new Progress(err, System.console() != null);
-        DiffPage page = new DiffPage(reports, hashes, changes)) {
-      Runner<Change> runner =
-          new Runner<>(
-              this::compare,
-              Math.max(1, threads),
-              change -> {
-                groups.add(change);
-                page.add(change);
-                progress.done(!change.isNone());
-              },
-              missing -> leftOut(missing, out));
-      complete = Reading.read(asking, paths, runner);
+        DiffPage page = new DiffPage(reports, hashes, changes);
+        Reading reading = new Reading(runner(threads, out, page, progress))) {
+      boolean complete = reading.read(asking, paths);
+      progress.close();
       page.finish(groups, complete);
+      print(out, complete);
     }
-    print(out, complete);
     return groups.changed() == 0 && groups.leftOut() == 0 && groups.visits() > 0 ? 0 : 1;
+  }
+
+  private Runner<Change> runner(int threads, PrintWriter out, DiffPage page, Progress progress) {
+    return new Runner<>(
+        this::compare,
+        threads,
+        change -> {
+          groups.add(change);
+          page.add(change);
+          progress.done(!change.isNone());
+        },
+        missing -> leftOut(missing, out));
   }
 
   private Change compare(Visit visit) {
@@ -72,7 +76,7 @@ public final class ContentDiff {
   private void leftOut(LeftOut missing, PrintWriter out) {
     groups.add(missing);
     if (missing.whole()) {
-      out.println("left out " + missing.place() + ": " + missing.reason());
+      out.println(Printable.of("left out " + missing.place() + ": " + missing.reason()));
     }
   }
 
@@ -85,7 +89,7 @@ public final class ContentDiff {
     out.println();
     for (Map.Entry<String, Long> group : groups.groups()) {
       out.printf("%6d  %s%n", group.getValue(), group.getKey());
-      out.println("        " + String.join(", ", groups.names(group.getKey())));
+      out.println("        " + Printable.of(String.join(", ", groups.names(group.getKey()))));
     }
     if (!complete) {
       out.print("NOT COMPLETE, stopped with Ctrl-C. ");

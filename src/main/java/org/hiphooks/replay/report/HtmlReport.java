@@ -10,7 +10,6 @@ import org.hiphooks.replay.report.HtmlPage.Row;
 import org.hiphooks.replay.run.AnsweredCard;
 import org.hiphooks.replay.run.Outcome;
 import org.hiphooks.replay.run.Result;
-import org.hiphooks.replay.run.Result.Verdict;
 import org.hiphooks.replay.run.Tally;
 import org.hiphooks.replay.visit.Expected;
 import org.hiphooks.replay.visit.ExpectedCard;
@@ -39,8 +38,7 @@ public final class HtmlReport implements Report {
 
   @Override
   public void add(Result result) {
-    Verdict verdict = result.verdict();
-    boolean isWrong = verdict == Verdict.DIFFERS || verdict == Verdict.ERROR;
+    boolean isWrong = result.isWrong();
     List<Row> rows = isWrong ? wrong : others;
     if (rows.size() < MAX_ROWS) {
       rows.add(row(result, isWrong));

@@ -83,14 +83,14 @@ public final class JunitReport implements Report {
       XMLStreamWriter xml = XML.createXMLStreamWriter(written);
       xml.writeStartElement("testcase");
       xml.writeAttribute("classname", group);
-      xml.writeAttribute("name", name);
+      xml.writeAttribute("name", Printable.of(name));
       xml.writeAttribute("time", String.format(Locale.ROOT, "%.6f", seconds));
       if (!element.isEmpty()) {
         xml.writeStartElement(element);
         if (!"system-out".equals(element)) {
-          xml.writeAttribute("message", text.lines().findFirst().orElse(""));
+          xml.writeAttribute("message", Printable.of(text.lines().findFirst().orElse("")));
         }
-        xml.writeCharacters(text);
+        xml.writeCharacters(Printable.of(text));
         xml.writeEndElement();
       }
       xml.writeEndElement();

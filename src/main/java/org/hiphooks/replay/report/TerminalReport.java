@@ -32,8 +32,7 @@ public final class TerminalReport implements Report {
 
   @Override
   public void add(Result result) {
-    Verdict verdict = result.verdict();
-    if (verdict != Verdict.DIFFERS && verdict != Verdict.ERROR) {
+    if (!result.isWrong()) {
       return;
     }
     differing++;
@@ -41,14 +40,13 @@ public final class TerminalReport implements Report {
       return;
     }
     out.println(
-        (verdict == Verdict.ERROR ? "error   " : "differs ")
-            + result.visit().name()
-            + title(result));
+        (result.answer().error() != null ? "error   " : "differs ")
+            + Printable.of(result.visit().name() + title(result)));
     if (result.answer().error() != null) {
       out.println("        " + result.answer().error());
     }
     for (Difference difference : result.differences()) {
-      out.println("        " + difference.kind().mark() + ' ' + difference.words());
+      out.println("        " + difference.kind().mark() + ' ' + Printable.of(difference.words()));
     }
     result.degraded().stream()
         .filter(d -> d.outcome() == Outcome.WRONG)
@@ -81,9 +79,7 @@ public final class TerminalReport implements Report {
     for (LeftOut missing : leftOut) {
       out.println(
           (missing.whole() ? "left out " : "note     ")
-              + missing.place()
-              + ": "
-              + missing.reason());
+              + Printable.of(missing.place() + ": " + missing.reason()));
     }
     long more = tally.leftOut() + remarks - leftOut.size();
     if (more > 0) {
@@ -104,7 +100,7 @@ public final class TerminalReport implements Report {
       RuleCount count = entry.getValue();
       out.println(
           row(
-              entry.getKey(),
+              Printable.of(entry.getKey()),
               Words.number(count.fired()),
               Words.number(count.critical()),
               Words.number(count.expectedCards()),

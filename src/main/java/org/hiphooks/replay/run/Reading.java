@@ -1,53 +1,64 @@
 package org.hiphooks.replay.run;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.hiphooks.replay.visit.Asking;
 import org.hiphooks.replay.visit.VisitReader;
 
-/** Reads all paths into a runner. Ctrl-C ends reading; what is on its way is still answered. */
-public final class Reading {
+/**
+ * Reads paths into a runner. Ctrl-C ends reading; the process ends when what was on its way is
+ * answered and reported, which is when this is closed, but no later than ten seconds after.
+ */
+public final class Reading implements AutoCloseable {
 
-  private static final Duration STOP = Duration.ofSeconds(10);
+  private static final int PATIENCE_SECONDS = 10;
 
-  private Reading() {}
+  private final Runner<?> runner;
+  private final CountDownLatch reported = new CountDownLatch(1);
+  private final Thread hook = new Thread(this::stop, "stop");
+
+  /** Reads into this runner. */
+  public Reading(Runner<?> runner) {
+    this.runner = runner;
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
 
   /**
-   * Reads and waits until everything is written.
+   * Reads and waits until every result is taken.
    *
    * @return whether everything was read; false = it was stopped
    * @throws OutOfReach if a report could not be written
    */
-  public static boolean read(Asking asking, List<Path> paths, Runner<?> runner)
-      throws InterruptedException {
-    Thread main = Thread.currentThread();
-    Thread stop =
-        new Thread(
-            () -> {
-              runner.stop();
-              join(main);
-            },
-            "stop");
-    Runtime.getRuntime().addShutdownHook(stop);
-    boolean isStopped = false;
+  public boolean read(Asking asking, List<Path> paths) throws InterruptedException {
+    boolean isWhole = false;
     try {
       new VisitReader(asking, runner).read(paths);
-      isStopped = !runner.wantsMore();
+      isWhole = runner.wantsMore();
     } finally {
       runner.finish();
     }
-    if (!isStopped) {
-      Runtime.getRuntime().removeShutdownHook(stop);
-    }
-    return !isStopped;
+    return isWhole;
   }
 
-  private static void join(Thread main) {
+  private void stop() {
+    runner.stop();
     try {
-      main.join(STOP.toMillis());
+      reported.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Everything is reported. */
+  @Override
+  public void close() {
+    reported.countDown();
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The process is ending already, which is what the hook was for.
     }
   }
 }

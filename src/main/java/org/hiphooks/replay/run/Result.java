@@ -42,4 +42,10 @@ public record Result(
     }
     return visit.expected() == null ? Verdict.OPEN : Verdict.AGREES;
   }
+
+  /** Whether there is no answer, or another one than was expected. */
+  public boolean isWrong() {
+    Verdict verdict = verdict();
+    return verdict == Verdict.ERROR || verdict == Verdict.DIFFERS;
+  }
 }

@@ -30,6 +30,10 @@ final class BulkExport {
    * @param files its files in order
    */
   void read(String place, Path home, List<Path> files) {
+    if (files.size() > LineIndex.MAX_FILES) {
+      sink.leftOut(LeftOut.missing(place, "holds more than " + LineIndex.MAX_FILES + " files"));
+      return;
+    }
     LineIndex index = new LineIndex();
     for (int i = 0; i < files.size() && sink.wantsMore(); i++) {
       String name = files.get(i).getFileName() + "";

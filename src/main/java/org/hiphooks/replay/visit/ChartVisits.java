@@ -46,6 +46,7 @@ final class ChartVisits {
     if (services.isEmpty()) {
       sink.leftOut(
           LeftOut.missing(place, "is a chart, and the service asked for answers to orders only"));
+      return;
     }
     ObjectNode request = request(place, patient, resources);
     for (String service : services) {

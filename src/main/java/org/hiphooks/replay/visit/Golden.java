@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  * The answer that was accepted last, in a file beside the patient: {@code x.expected.json} for
  * {@code x.json} and {@code x.request.json}.
  *
+ * @param service the service that answered; null if none is named
  * @param at the evaluation's now; null if none is named
  * @param expected the cards in order, and the assessment
  */
-record Golden(@Nullable Instant at, Expected expected) {
+record Golden(@Nullable String service, @Nullable Instant at, Expected expected) {
 
   static final String SUFFIX = ".expected.json";
 
@@ -54,7 +55,8 @@ record Golden(@Nullable Instant at, Expected expected) {
           new ExpectedCard(card.path("rule").asText(), text(card, "level"), text(card, "topic")));
     }
     JsonNode assessment = json.has("assessment") ? json.path("assessment") : json.path("guidance");
-    return new Golden(instant(json), new Expected(expected, true, fields(assessment)));
+    return new Golden(
+        text(json, "service"), instant(json), new Expected(expected, true, fields(assessment)));
   }
 
   private static @Nullable Instant instant(ObjectNode json) throws Unreadable {

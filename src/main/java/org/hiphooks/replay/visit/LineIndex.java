@@ -15,6 +15,9 @@ final class LineIndex {
 
   private static final int FILE_BITS = 12;
 
+  /** More files than this cannot be told apart. */
+  static final int MAX_FILES = 1 << FILE_BITS;
+
   private final Map<String, Integer> patients = new HashMap<>();
   private final List<String> ids = new ArrayList<>();
   private final Map<String, Long> shared = new HashMap<>();
@@ -92,7 +95,7 @@ final class LineIndex {
   }
 
   int file(long line) {
-    return (int) (place[(int) line] & ((1 << FILE_BITS) - 1));
+    return (int) (place[(int) line] & (MAX_FILES - 1));
   }
 
   long offset(long line) {

@@ -103,19 +103,19 @@ public final class VisitReader {
       boolean isType =
           TYPE_FOLDER.matcher(name).matches()
               && !children.isEmpty()
-              && children.stream().allMatch(child -> holdsType(child, name));
-      if (!isType) {
+              && children.stream().allMatch(child -> child.toString().endsWith(".json"))
+              && holdsType(children.get(0), name);
+      if (isType) {
+        children.forEach(child -> file(child, chart, requests));
+      } else {
         folder(folder);
-        return;
       }
-      children.forEach(child -> file(child, chart, requests));
     }
 
+    /** One file tells for all, so that no more than one is read twice. */
     private boolean holdsType(Path file, String type) {
       try {
-        return Files.isRegularFile(file)
-            && file.toString().endsWith(".json")
-            && type.equals(ChartVisits.type(JsonFiles.read(file)));
+        return type.equals(ChartVisits.type(JsonFiles.read(file)));
       } catch (Unreadable e) {
         return true;
       }
