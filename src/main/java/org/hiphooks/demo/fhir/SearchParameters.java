@@ -38,90 +38,83 @@ final class SearchParameters {
     Map<String, List<SearchParameter>> table = new LinkedHashMap<>();
     put(table, "Patient");
     put(table, "Practitioner");
+    putFindings(table);
+    putMedications(table);
+    putOrders(table);
+    ofSubject(table, "Encounter", token("status", "status"));
+    ofSubject(table, "QuestionnaireResponse", token("status", "status"));
+    return table;
+  }
+
+  private static void putFindings(Map<String, List<SearchParameter>> table) {
+    SearchParameter code = token("code", "code");
+    SearchParameter category = token("category", "category");
+    SearchParameter status = token("status", "status");
+    SearchParameter clinicalStatus = token("clinical-status", "clinicalStatus");
     ofSubject(
         table,
         "Condition",
-        token("code", "code"),
-        token("category", "category"),
-        token("clinical-status", "clinicalStatus"),
+        code,
+        category,
+        clinicalStatus,
         token("verification-status", "verificationStatus"),
         date("recorded-date", "recordedDate"),
         date("onset-date", "onset"));
-    ofSubject(
+    ofSubject(table, "Observation", code, category, status, date("date", "effective"));
+    ofSubject(table, "Procedure", code, category, status, date("date", "performed"));
+    ofSubject(table, "DiagnosticReport", code, category, status, date("date", "effective"));
+    put(
         table,
-        "Observation",
-        token("code", "code"),
-        token("category", "category"),
-        token("status", "status"),
-        date("date", "effective"));
+        "AllergyIntolerance",
+        reference("patient", "patient"),
+        code,
+        category,
+        clinicalStatus,
+        date("date", "recordedDate"));
+  }
+
+  private static void putMedications(Map<String, List<SearchParameter>> table) {
+    SearchParameter drug = token("code", "medication");
+    SearchParameter status = token("status", "status");
     ofSubject(
         table,
         "MedicationRequest",
-        token("code", "medication"),
-        token("status", "status"),
+        drug,
+        status,
         token("intent", "intent"),
         date("authoredon", "authoredOn"));
     ofSubject(
         table,
         "MedicationStatement",
-        token("code", "medication"),
+        drug,
         token("category", "category"),
-        token("status", "status"),
+        status,
         date("effective", "effective"));
-    put(
-        table,
-        "AllergyIntolerance",
-        reference("patient", "patient"),
-        token("code", "code"),
-        token("category", "category"),
-        token("clinical-status", "clinicalStatus"),
-        date("date", "recordedDate"));
-    putRest(table);
-    return table;
+    put(table, "Medication", token("code", "code"), status);
   }
 
-  private static void putRest(Map<String, List<SearchParameter>> table) {
-    ofSubject(
-        table,
-        "Procedure",
-        token("code", "code"),
-        token("category", "category"),
-        token("status", "status"),
-        date("date", "performed"));
-    ofSubject(
-        table,
-        "ServiceRequest",
-        token("code", "code"),
-        token("category", "category"),
-        token("status", "status"),
-        token("intent", "intent"),
-        date("authored", "authoredOn"));
-    ofSubject(
-        table,
-        "DiagnosticReport",
-        token("code", "code"),
-        token("category", "category"),
-        token("status", "status"),
-        date("date", "effective"));
-    put(table, "Medication", token("code", "code"), token("status", "status"));
-    put(
-        table,
-        "Appointment",
-        reference("patient", "participant.actor"),
-        token("status", "status"),
-        date("date", "start"));
+  private static void putOrders(Map<String, List<SearchParameter>> table) {
+    SearchParameter code = token("code", "code");
+    SearchParameter category = token("category", "category");
+    SearchParameter status = token("status", "status");
+    SearchParameter intent = token("intent", "intent");
+    SearchParameter authored = date("authored", "authoredOn");
+    ofSubject(table, "ServiceRequest", code, category, status, intent, authored);
+    ofSubject(table, "CommunicationRequest", category, status);
     put(
         table,
         "Task",
         reference("patient", "for"),
-        token("code", "code"),
-        token("status", "status"),
-        token("intent", "intent"),
+        code,
+        status,
+        intent,
         date("authored-on", "authoredOn"));
-    ofSubject(table, "Encounter", token("status", "status"));
-    ofSubject(
-        table, "CommunicationRequest", token("category", "category"), token("status", "status"));
-    ofSubject(table, "QuestionnaireResponse", token("status", "status"));
+    put(
+        table,
+        "Appointment",
+        reference("patient", "participant.actor"),
+        status,
+        date("date", "start"));
   }
 
   private static void ofSubject(

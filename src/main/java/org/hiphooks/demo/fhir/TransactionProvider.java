@@ -11,6 +11,7 @@ import org.hiphooks.demo.fhir.ResourceStore.Change;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryResponseComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.IdType;
@@ -41,21 +42,10 @@ public final class TransactionProvider {
     for (BundleEntryComponent entry : request.getEntry()) {
       Change change = change(entry);
       changes.add(change);
-      answer.addEntry().getResponse().setStatus("204 No Content");
-      if (change instanceof Change.Put put) {
-        Resource resource = put.resource();
-        String id = resource.fhirType() + '/' + resource.getIdElement().getIdPart();
-        if (entry.hasFullUrl()) {
-          idByUrl.put(entry.getFullUrl(), id);
-        }
-        boolean isNew = entry.getRequest().getMethod() == HTTPVerb.POST;
-        answer
-            .getEntry()
-            .get(changes.size() - 1)
-            .getResponse()
-            .setStatus(isNew ? "201 Created" : "200 OK")
-            .setLocation(id);
+      if (change instanceof Change.Put put && entry.hasFullUrl()) {
+        idByUrl.put(entry.getFullUrl(), reference(put));
       }
+      answer.addEntry().setResponse(response(entry, change));
     }
     for (Change change : changes) {
       if (change instanceof Change.Put put) {
@@ -64,6 +54,19 @@ public final class TransactionProvider {
     }
     store.apply(changes);
     return answer;
+  }
+
+  private static BundleEntryResponseComponent response(BundleEntryComponent entry, Change change) {
+    BundleEntryResponseComponent response = new BundleEntryResponseComponent();
+    if (change instanceof Change.Put put) {
+      boolean isNew = entry.getRequest().getMethod() == HTTPVerb.POST;
+      return response.setStatus(isNew ? "201 Created" : "200 OK").setLocation(reference(put));
+    }
+    return response.setStatus("204 No Content");
+  }
+
+  private static String reference(Change.Put put) {
+    return put.resource().fhirType() + '/' + put.resource().getIdElement().getIdPart();
   }
 
   private Change change(BundleEntryComponent entry) {
