@@ -10,7 +10,9 @@ import org.hiphooks.cases.CaseLibrary;
 import org.hiphooks.cases.DemoPatient;
 import org.hiphooks.cases.RenderOptions;
 import org.hiphooks.cases.RenderedChart;
+import org.hiphooks.demo.ehr.OrderMenu;
 import org.hiphooks.demo.ehr.PatientSummary;
+import org.hiphooks.demo.ehr.Practice;
 import org.hiphooks.knowledge.Content;
 
 /**
@@ -19,9 +21,13 @@ import org.hiphooks.knowledge.Content;
  * @param summaries rows of the patient list, in its order
  * @param resources their records, each with its id
  * @param names plain words for codes in them, by {@code system|code}
+ * @param menu what can be ordered and added
  */
 public record DemoPatients(
-    List<PatientSummary> summaries, List<ObjectNode> resources, Map<String, String> names) {
+    List<PatientSummary> summaries,
+    List<ObjectNode> resources,
+    Map<String, String> names,
+    OrderMenu menu) {
 
   /** Defensive copies. */
   public DemoPatients {
@@ -46,9 +52,15 @@ public record DemoPatients(
               patient.given() + ' ' + patient.family(),
               chart.patient().path("birthDate").asText(),
               patient.gender(),
-              patient.story()));
+              patient.story(),
+              patient.trials().stream().map(DemoPatient.Trial::text).toList()));
     }
-    return new DemoPatients(summaries, resources, DemoNames.of(content));
+    return new DemoPatients(summaries, resources, DemoNames.of(content), DemoMenu.of(content));
+  }
+
+  /** What the EHR is set up with. */
+  Practice practice() {
+    return new Practice(summaries, names, menu);
   }
 
   /** Shows numbers alone. */

@@ -52,8 +52,7 @@ public final class DemoSite {
   /** Opens the EHR, once it is known where everything is. */
   public void open(DemoAddresses addresses) {
     faults.put(new FaultyFhir(addresses));
-    ehr.put(
-        new DemoEhr(pages, addresses, patients.summaries(), patients.names(), clock, isClockFixed));
+    ehr.put(new DemoEhr(pages, addresses, patients.practice(), clock, isClockFixed));
   }
 
   private static Mount mount(String path, Handler handler) {

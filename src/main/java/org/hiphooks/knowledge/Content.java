@@ -16,6 +16,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,6 +32,8 @@ import java.util.stream.Stream;
 public record Content(SortedMap<String, String> files, String hash) {
 
   private static final String[] FOLDERS = {"cql", "fhir-resources"};
+  private static final List<String> DATA =
+      List.of("fhir-resources/cases/", "fhir-resources/patients/", "fhir-resources/demo/");
 
   /** Defensive copy. */
   public Content {
@@ -93,9 +96,12 @@ public record Content(SortedMap<String, String> files, String hash) {
     return files.subMap(folder + "/", folder + "0");
   }
 
-  /** Whether a file is a case or a patient to try the content with: no knowledge, but data. */
+  /**
+   * Whether a file is a case, a patient or an order to try the content with: no knowledge, but
+   * data.
+   */
   public static boolean isCaseOrPatient(String path) {
-    return path.startsWith("fhir-resources/cases/") || path.startsWith("fhir-resources/patients/");
+    return DATA.stream().anyMatch(path::startsWith);
   }
 
   /** A content with these files. */

@@ -12,14 +12,15 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /**
- * The FHIR resources of the content as plain JSON, without cases and patients.
+ * The FHIR resources of the content as plain JSON, without cases, patients and what the demo
+ * orders.
  *
  * @param byPath path below {@code fhir-resources/} to resource
  */
 record ContentFiles(SortedMap<String, JsonNode> byPath) {
 
   private static final Path ROOT = Path.of("fhir-resources");
-  private static final List<String> OTHER_FOLDERS = List.of("cases/", "patients/");
+  private static final List<String> OTHER_FOLDERS = List.of("cases/", "patients/", "demo/");
 
   static ContentFiles read() throws IOException {
     SortedMap<String, JsonNode> files = new TreeMap<>();

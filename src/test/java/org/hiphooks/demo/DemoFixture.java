@@ -56,7 +56,7 @@ final class DemoFixture implements AutoCloseable {
   /** Removes what was drafted, so that each test begins with the same charts. */
   void removeDrafts() {
     Http http = new Http(origin);
-    for (String type : List.of("ServiceRequest", "CommunicationRequest")) {
+    for (String type : List.of("ServiceRequest", "MedicationRequest", "CommunicationRequest")) {
       Http.read(http.get("/fhir/" + type + "?status=draft&_count=500"))
           .path("entry")
           .forEach(

@@ -159,7 +159,9 @@ class DemoServerTest {
     String chart = http.get("/demo/patients/demo-v10").body();
     String visit = value(chart, "name=\"visit\" value=\"([^\"]+)\"");
     String suggestion = value(chart, "name=\"suggestion\" value=\"([^\"]+)\"");
-    String form = "visit=" + visit + "&card=x&suggestion=" + suggestion;
+    String call = value(chart, "name=\"call\" value=\"([^\"]+)\"");
+    String form =
+        "visit=" + visit + "&area=chart&call=" + call + "&card=x&suggestion=" + suggestion;
 
     http.form("/demo/patients/demo-v10/accept", form);
     http.form("/demo/patients/demo-v10/accept", form);
@@ -171,7 +173,7 @@ class DemoServerTest {
   @Test
   void aDraftCanBeRemoved() {
     String chart = http.get("/demo/patients/demo-v06").body();
-    String visit = value(chart, "/demo/patients/demo-v06/support/([^\"]+)|data-state=\"(cards)");
+    String visit = value(chart, "name=\"visit\" value=\"([^\"]+)\"");
     http.json(
         "PUT",
         "/fhir/ServiceRequest/to-remove",
@@ -190,6 +192,8 @@ class DemoServerTest {
     String form = "visit=unknown&card=x&suggestion=y";
 
     assertThat(http.form(MAYA + "/accept", form).statusCode()).isEqualTo(404);
+    assertThat(http.form(MAYA + "/sign", form).statusCode()).isEqualTo(404);
+    assertThat(http.form(MAYA + "/nothing", form).statusCode()).isEqualTo(404);
   }
 
   private String latestExchange() {

@@ -2,10 +2,13 @@ package org.hiphooks.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.eclipse.jetty.http.HttpHeader;
@@ -30,28 +33,41 @@ final class FakeGuidance extends Handler.Abstract {
       &category=survey,exam,imaging,social-history&_sort=-date&_count=500",
       "medications":"MedicationRequest?patient={{context.patientId}}\
       &intent=order,plan&status=active,completed&_count=500",
-      "allergies":"AllergyIntolerance?patient={{context.patientId}}&_count=500"}}]}
+      "allergies":"AllergyIntolerance?patient={{context.patientId}}&_count=500"}},
+      {"id":"fake-order-select","hook":"order-select","description":"For tests"},
+      {"id":"fake-order-sign","hook":"order-sign","description":"For tests"},
+      {"id":"fake-problem-list","hook":"problem-list-item-create","description":"For tests"}]}
       """;
 
   final CopyOnWriteArrayList<JsonNode> requests = new CopyOnWriteArrayList<>();
   private volatile CountDownLatch answering = new CountDownLatch(0);
   volatile int status = 200;
   volatile @Nullable String mode;
-  private final JsonNode cards;
+  volatile boolean takesFeedback;
+  final CopyOnWriteArrayList<JsonNode> feedback = new CopyOnWriteArrayList<>();
+  private final JsonNode cards = read("cards.json");
+  private final JsonNode orderCards = read("order-cards.json");
 
-  FakeGuidance() {
-    try (InputStream in = FakeGuidance.class.getResourceAsStream("cards.json")) {
-      cards = MAPPER.readTree(in);
+  private static JsonNode read(String file) {
+    try (InputStream in = FakeGuidance.class.getResourceAsStream(file)) {
+      return MAPPER.readTree(in);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The requests of a hook. */
+  List<JsonNode> requests(String hook) {
+    return requests.stream().filter(one -> hook.equals(one.path("hook").asText())).toList();
   }
 
   void reset() {
     release();
     status = 200;
     mode = null;
+    takesFeedback = false;
     requests.clear();
+    feedback.clear();
   }
 
   /** Answers no call until it is {@link #release released}. */
@@ -72,6 +88,12 @@ final class FakeGuidance extends Handler.Abstract {
       return true;
     }
     JsonNode body = MAPPER.readTree(Content.Source.asInputStream(request));
+    if (request.getHttpURI().getPath().endsWith("/feedback")) {
+      feedback.addAll(takesFeedback ? body.path("feedback").findParents("card") : List.of());
+      response.setStatus(takesFeedback ? 200 : 404);
+      write(response, callback, "{}");
+      return true;
+    }
     requests.add(body);
     answering.await();
     response.getHeaders().put("Server-Timing", "read;dur=1.5, decide;dur=12.25;desc=\"Decide\"");
@@ -84,8 +106,55 @@ final class FakeGuidance extends Handler.Abstract {
   }
 
   private String answer(JsonNode body) {
-    JsonNode found = cards.path(body.path("context").path("patientId").asText());
+    JsonNode context = body.path("context");
+    boolean isChart = "patient-view".equals(body.path("hook").asText());
+    JsonNode found =
+        isChart ? cards.path(context.path("patientId").asText()) : aboutOrder(body, context);
     return "{\"cards\":" + (mode != null || found.isMissingNode() ? "[]" : found) + "}";
+  }
+
+  /** The cards for the first draft or problem, with what they change put in. */
+  private JsonNode aboutOrder(JsonNode body, JsonNode context) {
+    JsonNode draft = first(context);
+    String code = draft.at("/code/coding/0/code").asText();
+    if (code.isEmpty()) {
+      code = draft.at("/medicationCodeableConcept/coding/0/code").asText();
+    }
+    JsonNode found = orderCards.path(body.path("hook").asText() + ' ' + code).deepCopy();
+    for (JsonNode action : found.findParents("description")) {
+      ObjectNode one = (ObjectNode) action;
+      if (action.has("resourceId")) {
+        one.set("resourceId", text(reference(draft)));
+      }
+      if (action.has("set")) {
+        ObjectNode changed = draft.deepCopy();
+        changed.setAll((ObjectNode) action.path("set"));
+        one.set("resource", changed);
+        one.remove("set");
+      }
+    }
+    return found;
+  }
+
+  /** The draft that was selected, or the only order or problem. */
+  private static JsonNode first(JsonNode context) {
+    JsonNode entries =
+        context.path(context.has("conditions") ? "conditions" : "draftOrders").path("entry");
+    String selected = context.path("selections").path(0).asText();
+    for (JsonNode entry : entries) {
+      if (selected.equals(reference(entry.path("resource")))) {
+        return entry.path("resource");
+      }
+    }
+    return entries.path(0).path("resource");
+  }
+
+  private static JsonNode text(String text) {
+    return TextNode.valueOf(text);
+  }
+
+  private static String reference(JsonNode resource) {
+    return resource.path("resourceType").asText() + '/' + resource.path("id").asText();
   }
 
   private static String refusal() {

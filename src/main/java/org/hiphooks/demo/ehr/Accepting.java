@@ -1,52 +1,104 @@
 package org.hiphooks.demo.ehr;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
+import org.hiphooks.demo.ehr.Transaction.Written;
 import org.hiphooks.net.IncomingAnswer;
 
 /**
  * Takes a suggestion: its actions become one FHIR transaction (CDS Hooks 2.0, "Action"). Nothing is
- * signed; what is created is a draft. Taking the same suggestion twice drafts it once.
+ * signed; what is created is a draft, and only drafts and problems are changed or removed. Taking
+ * the same suggestion twice does it once.
  */
 final class Accepting {
 
   private final EhrHttp http;
+  private final DraftShelf shelf;
+  private final Feedback feedback;
 
-  Accepting(EhrHttp http) {
+  Accepting(EhrHttp http, Feedback feedback) {
     this.http = http;
+    this.shelf = new DraftShelf(http);
+    this.feedback = feedback;
   }
 
-  /** Drafts a suggestion of a visit; does nothing if the visit does not have it. */
-  void accept(Visit visit, String suggestionUuid) {
+  /**
+   * Takes a suggestion of a call; does nothing if the call does not have it.
+   *
+   * @return what was written; empty if nothing was
+   */
+  Optional<Written> accept(Visit visit, HookCall call, String cardUuid, String suggestionUuid) {
     Optional<JsonNode> suggestion =
-        visit.exchange().flatMap(exchange -> suggestion(exchange.body(), suggestionUuid));
+        call.exchange().flatMap(exchange -> suggestion(exchange.body(), suggestionUuid));
     if (suggestion.isEmpty()) {
-      return;
+      return Optional.empty();
     }
-    synchronized (visit.drafts()) {
-      if (!visit.drafts().isDrafted(suggestionUuid)) {
-        draft(visit.drafts(), suggestionUuid, suggestion.get());
+    synchronized (call.drafts()) {
+      if (call.drafts().isTaken(suggestionUuid)) {
+        return Optional.empty();
+      }
+      Optional<Written> written = write(visit, call, suggestionUuid, suggestion.get());
+      written.ifPresent(done -> call.drafts().taken(suggestionUuid, done));
+      written.ifPresent(done -> feedback.accepted(call, cardUuid, suggestionUuid));
+      return written;
+    }
+  }
+
+  private Optional<Written> write(
+      Visit visit, HookCall call, String suggestionUuid, JsonNode suggestion) {
+    Transaction transaction = new Transaction();
+    for (JsonNode action : suggestion.path("actions")) {
+      if (!changed(action).isEmpty() && !mayChange(changed(action))) {
+        call.drafts().failed(suggestionUuid, "card.failed.noDraft");
+        return Optional.empty();
+      }
+      add(transaction, action, visit.patientId());
+    }
+    Optional<Written> written = transaction.isEmpty() ? Optional.empty() : transaction.commit(http);
+    if (written.isEmpty()) {
+      call.drafts().failed(suggestionUuid, "card.failed");
+    }
+    return written;
+  }
+
+  private void add(Transaction transaction, JsonNode action, String patientId) {
+    JsonNode resource = action.path("resource");
+    switch (String.valueOf(Json.text(action, "type"))) {
+      case "create" -> transaction.create(resource, "urn:uuid:" + UUID.randomUUID());
+      case "update" -> transaction.update(resource);
+      default -> {
+        String reference = changed(action);
+        transaction.delete(reference);
+        shelf.group(patientId, reference).stream()
+            .map(Transaction::reference)
+            .forEach(transaction::delete);
       }
     }
   }
 
-  private void draft(Drafts drafts, String suggestionUuid, JsonNode suggestion) {
-    try {
-      IncomingAnswer answer = http.fhirTransaction(transaction(suggestion)).join();
-      String created = created(Json.read(answer.body()));
-      if (answer.isSuccess() && !created.isEmpty()) {
-        drafts.drafted(suggestionUuid, created);
-        return;
-      }
-    } catch (CompletionException e) {
-      // No answer: nothing was written, and the card says so.
+  /** Reference of what an action changes or removes; empty if it makes something new. */
+  static String changed(JsonNode action) {
+    return switch (String.valueOf(Json.text(action, "type"))) {
+      case "create" -> "";
+      case "update" -> Transaction.reference(action.path("resource"));
+      default -> Optional.ofNullable(Json.text(action, "resourceId")).orElse("");
+    };
+  }
+
+  private boolean mayChange(String reference) {
+    if (!reference.matches("[A-Za-z]{1,40}/[A-Za-z0-9.-]{1,64}")) {
+      return false;
     }
-    drafts.failed(suggestionUuid);
+    try {
+      IncomingAnswer answer = http.fhirGet(reference).join();
+      JsonNode now = Json.read(answer.body());
+      boolean isProblem = "Condition".equals(Json.text(now, "resourceType"));
+      return answer.isSuccess() && (isProblem || "draft".equals(Json.text(now, "status")));
+    } catch (CompletionException e) {
+      return false;
+    }
   }
 
   private static Optional<JsonNode> suggestion(JsonNode answer, String uuid) {
@@ -58,49 +110,5 @@ final class Accepting {
       }
     }
     return Optional.empty();
-  }
-
-  private static ObjectNode transaction(JsonNode suggestion) {
-    ObjectNode bundle = Json.object().put("resourceType", "Bundle").put("type", "transaction");
-    for (JsonNode action : suggestion.path("actions")) {
-      ObjectNode entry = bundle.withArray("/entry").addObject();
-      JsonNode resource = action.path("resource");
-      String type = String.valueOf(Json.text(resource, "resourceType"));
-      switch (String.valueOf(Json.text(action, "type"))) {
-        case "create" -> {
-          entry.put("fullUrl", "urn:uuid:" + UUID.randomUUID());
-          entry.set("resource", resource);
-          entry.putObject("request").put("method", "POST").put("url", type);
-        }
-        case "update" -> {
-          entry.set("resource", resource);
-          entry
-              .putObject("request")
-              .put("method", "PUT")
-              .put("url", type + '/' + Json.text(resource, "id"));
-        }
-        default ->
-            entry
-                .putObject("request")
-                .put("method", "DELETE")
-                .put("url", Json.text(action, "resourceId"));
-      }
-    }
-    return bundle;
-  }
-
-  /** References of what was written, in the order of the actions. */
-  private static String created(JsonNode answer) {
-    List<String> references = new ArrayList<>();
-    for (JsonNode entry : answer.path("entry")) {
-      String location = Json.text(entry, "response", "location");
-      if (location != null) {
-        String[] parts = location.replaceAll("/_history/.*", "").split("/");
-        if (parts.length >= 2) {
-          references.add(parts[parts.length - 2] + '/' + parts[parts.length - 1]);
-        }
-      }
-    }
-    return String.join(", ", references);
   }
 }

@@ -14,21 +14,27 @@ final class CardReader {
   private static final int VISIBLE = 4;
 
   private final Markdown markdown = new Markdown();
+  private final SuggestionReader suggestions = new SuggestionReader();
+  private final Addressed addressed;
 
-  /** The cards in the order of the answer, with what became of their suggestions. */
-  List<CardView> read(JsonNode answer, Drafts drafts) {
+  CardReader(Addressed addressed) {
+    this.addressed = addressed;
+  }
+
+  /** The cards in the order of the answer, with what was made of them. */
+  List<CardView> read(JsonNode answer, String patientId, HookCall call) {
     List<CardView> cards = new ArrayList<>();
     for (JsonNode card : answer.path("cards")) {
-      cards.add(read(card, cards.size(), drafts));
+      cards.add(read(card, cards.size(), patientId, call));
     }
     return cards;
   }
 
-  private CardView read(JsonNode card, int place, Drafts drafts) {
+  private CardView read(JsonNode card, int place, String patientId, HookCall call) {
     String summary = orEmpty(card, "summary");
     Markdown.Parts detail = markdown.parts(orEmpty(card, "detail"));
     JsonNode guidance = card.path("extension").path(GUIDANCE);
-    List<SuggestionView> suggestions = suggestions(card, drafts);
+    List<SuggestionView> proposed = suggestions.read(card, call);
     Map<String, LinkView> links = links(card);
     String sourceUrl = orEmpty(card.path("source"), "url");
     links.remove(sourceUrl);
@@ -40,30 +46,35 @@ final class CardReader {
         summary,
         detail.head(),
         detail.rest(),
-        suggestions,
-        suggestions.size() > VISIBLE ? VISIBLE - 1 : suggestions.size(),
+        proposed,
+        proposed.size() > VISIBLE ? VISIBLE - 1 : proposed.size(),
         LinkView.of(Json.text(card, "source", "label"), sourceUrl),
-        List.copyOf(links.values()));
+        List.copyOf(links.values()),
+        override(card, uuid(card, place), patientId, call));
   }
 
-  private static List<SuggestionView> suggestions(JsonNode card, Drafts drafts) {
-    boolean onlyOne = "at-most-one".equals(Json.text(card, "selectionBehavior"));
-    boolean taken = false;
-    for (JsonNode suggestion : card.path("suggestions")) {
-      taken |= drafts.isDrafted(orEmpty(suggestion, "uuid"));
+  private OverrideView override(JsonNode card, String uuid, String patientId, HookCall call) {
+    List<OverrideView.Reason> reasons = new ArrayList<>();
+    for (JsonNode reason : card.path("overrideReasons")) {
+      reasons.add(new OverrideView.Reason(orEmpty(reason, "code"), orEmpty(reason, "display")));
     }
-    List<SuggestionView> views = new ArrayList<>();
-    for (JsonNode suggestion : card.path("suggestions")) {
-      String uuid = orEmpty(suggestion, "uuid");
-      views.add(
-          new SuggestionView(
-              uuid,
-              orEmpty(suggestion, "label"),
-              drafts.references(uuid),
-              !uuid.isEmpty() && !drafts.isDrafted(uuid) && !(onlyOne && taken),
-              drafts.hasFailed(uuid)));
-    }
-    return views;
+    Overrides.Given given =
+        call.overrides().of(uuid).orElse(new Overrides.Given("", "", "", "", false));
+    boolean stands = call.overrides().of(uuid).isPresent() && given.stands();
+    return new OverrideView(
+        reasons,
+        given.code(),
+        given.reason(),
+        given.comment(),
+        given.problem(),
+        stands,
+        given.isSent(),
+        addressed.of(patientId, topic(card)));
+  }
+
+  /** What feedback on this card is kept under. */
+  static String topic(JsonNode card) {
+    return orEmpty(card.path("source").path("topic"), "code");
   }
 
   private static Map<String, LinkView> links(JsonNode card) {

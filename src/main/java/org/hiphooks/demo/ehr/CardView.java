@@ -16,6 +16,7 @@ import java.util.List;
  * @param visible how many of them stand outside "more"
  * @param source whose advice it is
  * @param links further reading
+ * @param override how not to follow it
  */
 public record CardView(
     String uuid,
@@ -28,7 +29,8 @@ public record CardView(
     List<SuggestionView> suggestions,
     int visible,
     LinkView source,
-    List<LinkView> links) {
+    List<LinkView> links,
+    OverrideView override) {
 
   /** Defensive copies. */
   public CardView {

@@ -2,6 +2,7 @@ package org.hiphooks.demo.ehr;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import org.hiphooks.pages.Words;
 final class ChartReader {
 
   private static final Set<String> RESULTS = Set.of("laboratory", "vital-signs", "imaging");
+  private static final List<String> ORDERS =
+      List.of("ServiceRequest", "MedicationRequest", "CommunicationRequest", "Task");
   private static final String[] NEWEST_FIRST = {
     "Condition?patient=%s&_sort=-onset-date&_count=500",
     "Observation?patient=%s&_sort=-date&_count=500",
@@ -89,15 +92,42 @@ final class ChartReader {
         orders(found));
   }
 
+  /** Drafts first, then the newest; what goes with an order stands in its row. */
   private Section orders(Map<String, Optional<List<JsonNode>>> found) {
-    return section(
-        "orders",
-        found,
-        resource -> !"MedicationRequest".equals(type(resource)) || isDraft(resource),
-        "ServiceRequest",
-        "MedicationRequest",
-        "CommunicationRequest",
-        "Task");
+    List<JsonNode> all = new ArrayList<>();
+    boolean isRead = true;
+    for (String type : ORDERS) {
+      Optional<List<JsonNode>> resources = found.getOrDefault(type, Optional.empty());
+      isRead &= resources.isPresent();
+      resources.orElse(List.of()).stream().filter(ChartReader::isOrder).forEach(all::add);
+    }
+    all.sort(
+        Comparator.comparing(ChartReader::isDraft)
+            .thenComparing(order -> String.valueOf(Json.text(order, "authoredOn")))
+            .thenComparing(order -> String.valueOf(Json.text(order, "meta", "lastUpdated")))
+            .reversed());
+    List<Row> listed = new ArrayList<>();
+    for (JsonNode order : all) {
+      if (all.stream().noneMatch(other -> goesWith(order, other))) {
+        List<JsonNode> parts = all.stream().filter(other -> goesWith(other, order)).toList();
+        listed.add(rows.row(order).with(parts.stream().map(rows::part).toList()));
+      }
+    }
+    return new Section("orders", listed, isRead);
+  }
+
+  private static boolean goesWith(JsonNode part, JsonNode order) {
+    return isDraft(part) == isDraft(order)
+        && DraftShelf.goesWith(part, Transaction.reference(order));
+  }
+
+  private static boolean isOrder(JsonNode resource) {
+    return !"MedicationRequest".equals(type(resource)) || isDraft(resource);
+  }
+
+  /** An order in words: what, where, and what goes with it. */
+  String describe(List<JsonNode> orders) {
+    return rows.describe(orders);
   }
 
   private Section section(

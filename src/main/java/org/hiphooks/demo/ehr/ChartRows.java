@@ -1,9 +1,12 @@
 package org.hiphooks.demo.ehr;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.hiphooks.demo.ehr.ChartView.Row;
 import org.hiphooks.pages.Dates;
+import org.jspecify.annotations.Nullable;
 
 /** Turns resources into rows of the chart. */
 final class ChartRows {
@@ -46,6 +49,22 @@ final class ChartRows {
     };
   }
 
+  /** A drug that goes with an order, in words. */
+  String part(JsonNode resource) {
+    String name = text.concept(resource.path("medicationCodeableConcept"));
+    String dose = text.dose(resource);
+    return dose.isEmpty() ? name : name + ' ' + dose;
+  }
+
+  /** An order in words: what, where, and what goes with it. */
+  String describe(List<JsonNode> orders) {
+    List<String> words = new ArrayList<>();
+    words.add(row(orders.get(0)).name());
+    words.add(text.site(orders.get(0)));
+    orders.stream().skip(1).map(this::part).forEach(words::add);
+    return text.list(words.toArray(String[]::new));
+  }
+
   private Row condition(JsonNode resource) {
     String verification = text.concept(resource.path("verificationStatus"));
     return row(
@@ -65,8 +84,8 @@ final class ChartRows {
       name = medicationName(resource);
     }
     boolean draft = "draft".equals(Json.text(resource, "status"));
-    Row row = row(resource, name, Json.text(resource, "status"), "authoredOn", "effectiveDateTime");
-    return new Row(row.name(), row.value(), row.when(), row.source(), draft);
+    String value = text.list(Json.text(resource, "status"), text.dose(resource));
+    return row(resource, name, value, "authoredOn", "effectiveDateTime").draft(draft);
   }
 
   private String medicationName(JsonNode resource) {
@@ -91,9 +110,7 @@ final class ChartRows {
             text.concept(resource.path("code")),
             text.list(text.site(resource), Json.text(resource, "status")),
             "performedDateTime");
-    return performed == null
-        ? row
-        : new Row(row.name(), row.value(), dates.fhir(performed), row.source(), false);
+    return performed == null ? row : row.at(dates.fhir(performed));
   }
 
   private Row request(JsonNode resource) {
@@ -104,21 +121,22 @@ final class ChartRows {
     }
     String payload = Json.text(resource.path("payload").path(0), "contentString");
     String status = Json.text(resource, "status");
-    Row row =
-        row(
+    JsonNode detail = resource.path("orderDetail").path(0);
+    String priority = Json.text(resource, "priority");
+    return row(
             resource,
             name.isEmpty() && payload != null ? payload : name,
-            text.list(text.site(resource), status, Json.text(resource, "priority")),
+            text.list(
+                text.site(resource),
+                text.concept(detail),
+                status,
+                "routine".equals(priority) ? null : priority),
             "authoredOn",
-            "occurrenceDateTime");
-    return new Row(row.name(), row.value(), row.when(), row.source(), "draft".equals(status));
+            "occurrenceDateTime")
+        .draft("draft".equals(status));
   }
 
-  private Row row(
-      JsonNode resource,
-      String name,
-      @org.jspecify.annotations.Nullable String value,
-      String... times) {
+  private Row row(JsonNode resource, String name, @Nullable String value, String... times) {
     String type = String.valueOf(Json.text(resource, "resourceType"));
     String id = Optional.ofNullable(Json.text(resource, "id")).orElse("");
     return new Row(
@@ -126,6 +144,7 @@ final class ChartRows {
         value == null ? "" : value,
         dates.fhir(ResourceText.firstText(resource, times)),
         type + '/' + id,
-        false);
+        false,
+        List.of());
   }
 }

@@ -51,8 +51,34 @@ public record ChartView(
    * @param when recorded or done
    * @param source reference of the resource, for instance {@code Observation/12}
    * @param isDraft whether it may be removed here
+   * @param with what goes with it, in words
    */
-  public record Row(String name, String value, When when, String source, boolean isDraft) {}
+  public record Row(
+      String name, String value, When when, String source, boolean isDraft, List<String> with) {
+
+    /** Defensive copy. */
+    public Row {
+      with = List.copyOf(with);
+    }
+
+    Row draft(boolean draft) {
+      return new Row(name, value, when, source, draft, with);
+    }
+
+    Row at(When other) {
+      return new Row(name, value, other, source, isDraft, with);
+    }
+
+    Row with(List<String> parts) {
+      return new Row(name, value, when, source, isDraft, parts);
+    }
+
+    /** Whether it is an order that can be signed. */
+    public boolean isSignable() {
+      return isDraft
+          && (source.startsWith("ServiceRequest/") || source.startsWith("MedicationRequest/"));
+    }
+  }
 
   /** Shows no data. */
   @Override

@@ -37,7 +37,7 @@ public final class DemoEhr extends Handler.Abstract {
   private final Sessions sessions = new Sessions();
   private final HookCaller caller;
   private final PatientsPage patients;
-  private final ChartPage chart;
+  private final ChartRoutes charts;
   private final ExchangesPage exchanges;
   private final SwitchesForm switches;
 
@@ -46,37 +46,38 @@ public final class DemoEhr extends Handler.Abstract {
    *
    * @param pages templates and words
    * @param addresses where service and FHIR server are
-   * @param patients the patient list
-   * @param names plain words for codes, by {@code system|code}
+   * @param practice who is treated, and what can be ordered
    * @param clock what is taken for now, and the zone of the pages
    * @param isClockFixed whether that time stands still, which every page then says
    */
   public DemoEhr(
-      Pages pages,
-      DemoAddresses addresses,
-      List<PatientSummary> patients,
-      Map<String, String> names,
-      Clock clock,
-      boolean isClockFixed) {
+      Pages pages, DemoAddresses addresses, Practice practice, Clock clock, boolean isClockFixed) {
     this.pages = pages;
     this.clock = clock;
     this.isClockFixed = isClockFixed;
     EhrHttp http = new EhrHttp(addresses);
     Exchanges kept = new Exchanges();
     Visits visits = new Visits();
-    Dates dates = dates();
-    SupportReader support = new SupportReader(pages.words());
+    Addressed addressed = new Addressed();
+    SupportReader support = new SupportReader(pages.words(), addressed);
+    ChartReader reader = new ChartReader(http, pages.words(), dates(), practice.names());
+    ChartParts parts = new ChartParts(pages, reader, support, practice.menu());
+    MenuWriter writer = new MenuWriter(clock);
+    Feedback feedback = new Feedback(http, Clock.systemUTC());
     this.caller = new HookCaller(http, kept, Clock.systemUTC());
-    this.patients = new PatientsPage(pages, patients, visits, support);
-    this.chart =
-        new ChartPage(
+    this.patients = new PatientsPage(pages, practice.patients(), visits, support);
+    ChartActions actions =
+        new ChartActions(
             pages,
-            caller,
-            visits,
-            new ChartReader(http, pages.words(), dates, names),
-            support,
-            new Accepting(http),
-            http);
+            parts,
+            new OrderDesk(http, caller, practice.menu(), writer, reader),
+            new SigningDesk(http, caller, writer, reader),
+            new ProblemDesk(http, caller, practice.menu(), writer),
+            new Accepting(http, feedback),
+            new Overriding(feedback, addressed, practice.menu().commentNeeded()));
+    this.charts =
+        new ChartRoutes(
+            new ChartPage(pages, caller, visits, parts, practice.trials()), actions, visits);
     this.exchanges = new ExchangesPage(pages, kept);
     this.switches = new SwitchesForm(sessions);
   }
@@ -119,7 +120,7 @@ public final class DemoEhr extends Handler.Abstract {
 
   private boolean handled(PageRequest page, List<String> path) {
     return switch (path.isEmpty() ? "" : path.get(0)) {
-      case "patients" -> path.size() > 1 && chart.handle(page, frame(page));
+      case "patients" -> charts.handle(page, frame(page));
       case "exchanges" -> exchanges.handle(page, frame(page));
       case "switches" -> switches.handle(page);
       default -> false;

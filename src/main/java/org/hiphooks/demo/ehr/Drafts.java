@@ -1,34 +1,36 @@
 package org.hiphooks.demo.ehr;
 
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.hiphooks.demo.ehr.Transaction.Written;
 
 /** What became of the suggestions of one answer. Thread-safe. */
 final class Drafts {
 
-  private final Map<String, String> references = new ConcurrentHashMap<>();
-  private final Set<String> failed = ConcurrentHashMap.newKeySet();
+  private final Map<String, Written> taken = new ConcurrentHashMap<>();
+  private final Map<String, String> failed = new ConcurrentHashMap<>();
 
-  boolean isDrafted(String suggestion) {
-    return references.containsKey(suggestion);
+  boolean isTaken(String suggestion) {
+    return taken.containsKey(suggestion);
   }
 
-  /** What was drafted, separated by commas; empty if nothing was. */
-  String references(String suggestion) {
-    return references.getOrDefault(suggestion, "");
+  /** What was written; empty if nothing was. */
+  Optional<Written> written(String suggestion) {
+    return Optional.ofNullable(taken.get(suggestion));
   }
 
-  boolean hasFailed(String suggestion) {
-    return failed.contains(suggestion);
+  /** Message key of why the last try failed; empty if it did not. */
+  String failure(String suggestion) {
+    return failed.getOrDefault(suggestion, "");
   }
 
-  void drafted(String suggestion, String created) {
+  void taken(String suggestion, Written written) {
     failed.remove(suggestion);
-    references.put(suggestion, created);
+    taken.put(suggestion, written);
   }
 
-  void failed(String suggestion) {
-    failed.add(suggestion);
+  void failed(String suggestion, String key) {
+    failed.put(suggestion, key);
   }
 }

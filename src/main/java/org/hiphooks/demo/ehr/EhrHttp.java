@@ -45,6 +45,12 @@ final class EhrHttp {
     return http.send(new OutgoingRequest("POST", service, headers, body), CARD_PATIENCE);
   }
 
+  CompletableFuture<IncomingAnswer> postFeedback(URI service, byte[] body) {
+    Map<String, String> headers = Map.of("Accept", JSON, "Content-Type", JSON);
+    URI address = URI.create(service + "/feedback");
+    return http.send(new OutgoingRequest("POST", address, headers, body), FHIR_PATIENCE);
+  }
+
   /** Reads or searches below the FHIR base. */
   CompletableFuture<IncomingAnswer> fhirGet(String query) {
     URI address = URI.create(addresses.fhir() + "/" + escaped(query));
@@ -55,13 +61,6 @@ final class EhrHttp {
     Map<String, String> headers = Map.of("Accept", FHIR_JSON, "Content-Type", FHIR_JSON);
     return http.send(
         new OutgoingRequest("POST", addresses.fhir(), headers, Json.bytes(bundle)), FHIR_PATIENCE);
-  }
-
-  CompletableFuture<IncomingAnswer> fhirDelete(String reference) {
-    URI address = URI.create(addresses.fhir() + "/" + escaped(reference));
-    return http.send(
-        new OutgoingRequest("DELETE", address, Map.of("Accept", FHIR_JSON), new byte[0]),
-        FHIR_PATIENCE);
   }
 
   /** A template is written for people: what an address may not hold is escaped here. */

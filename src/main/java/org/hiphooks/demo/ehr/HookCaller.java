@@ -39,9 +39,14 @@ final class HookCaller {
     this.clock = wallClock;
   }
 
-  /** Opens the chart of a patient. Always ends with an exchange, never with an error. */
-  CompletableFuture<Exchange> patientView(String patientId, Switches switches) {
-    return call("patient-view", patientId, switches);
+  /**
+   * Calls the service and puts what comes in a place of the chart, instead of what stood there.
+   * Always ends with an exchange, never with an error.
+   */
+  HookCall ask(Visit visit, Area area, Occasion occasion, Switches switches) {
+    HookCall call = new HookCall(occasion, call(occasion, switches));
+    visit.put(area, call);
+    return call;
   }
 
   /** The prefetch keys of the service; empty if it does not answer. */
@@ -58,15 +63,15 @@ final class HookCaller {
         .join();
   }
 
-  private CompletableFuture<Exchange> call(String hook, String patientId, Switches switches) {
+  private CompletableFuture<Exchange> call(Occasion occasion, Switches switches) {
     return http.discovery()
         .handle(
             (answer, failure) ->
                 answer == null || !answer.isSuccess()
-                    ? unanswered(hook, patientId, answer, reason(failure))
-                    : service(answer, hook)
-                        .map(service -> ask(service, patientId, switches))
-                        .orElseGet(() -> unanswered(hook, patientId, null, null)))
+                    ? unanswered(occasion, answer, reason(failure))
+                    : service(answer, occasion.hook())
+                        .map(service -> ask(service, occasion, switches))
+                        .orElseGet(() -> unanswered(occasion, null, null)))
         .thenCompose(exchange -> exchange)
         .thenApply(
             exchange -> {
@@ -81,25 +86,26 @@ final class HookCaller {
         .findFirst();
   }
 
-  private CompletableFuture<Exchange> ask(CdsService service, String patientId, Switches switches) {
+  private CompletableFuture<Exchange> ask(
+      CdsService service, Occasion occasion, Switches switches) {
     long begin = System.nanoTime();
     return prefetcher
-        .resolve(service.prefetch(), Prefetcher.context(USER, patientId), switches)
+        .resolve(service.prefetch(), Prefetcher.context(USER, occasion.patientId()), switches)
         .thenCompose(
             prefetched -> {
               long gathered = (System.nanoTime() - begin) / NANOS_A_MILLI;
-              return post(service, patientId, switches, prefetched, gathered);
+              return post(service, occasion, switches, prefetched, gathered);
             });
   }
 
   private CompletableFuture<Exchange> post(
       CdsService service,
-      String patientId,
+      Occasion occasion,
       Switches switches,
       Prefetched prefetched,
       long gatheredMillis) {
     URI address = URI.create(http.addresses().services() + "/" + service.id());
-    ObjectNode request = request(service, patientId, switches, prefetched);
+    ObjectNode request = request(occasion, switches, prefetched);
     byte[] body = Json.bytes(request);
     ((ObjectNode) request.path("fhirAuthorization")).put("access_token", "[redacted]");
     long begin = System.nanoTime();
@@ -109,7 +115,7 @@ final class HookCaller {
                 new Exchange(
                     exchanges.nextNumber(),
                     clock.instant(),
-                    patientId,
+                    occasion.patientId(),
                     service.hook(),
                     address,
                     request,
@@ -121,11 +127,10 @@ final class HookCaller {
                     (System.nanoTime() - begin) / NANOS_A_MILLI));
   }
 
-  private ObjectNode request(
-      CdsService service, String patientId, Switches switches, Prefetched prefetched) {
+  private ObjectNode request(Occasion occasion, Switches switches, Prefetched prefetched) {
     ObjectNode request = Json.object();
     request.put("hookInstance", UUID.randomUUID().toString());
-    request.put("hook", service.hook());
+    request.put("hook", occasion.hook());
     request.put("fhirServer", http.addresses().fhir(switches.fhir()).toString());
     request
         .putObject("fhirAuthorization")
@@ -134,23 +139,22 @@ final class HookCaller {
         .put("expires_in", TOKEN_SECONDS)
         .put("scope", "patient/*.rs")
         .put("subject", "demo-ehr")
-        .put("patient", patientId);
-    request.putObject("context").put("userId", USER).put("patientId", patientId);
+        .put("patient", occasion.patientId());
+    ObjectNode context = request.putObject("context");
+    context.put("userId", USER).put("patientId", occasion.patientId());
+    context.setAll(occasion.context());
     request.set("prefetch", prefetched.values());
     return request;
   }
 
   private CompletableFuture<Exchange> unanswered(
-      String hook,
-      String patientId,
-      @Nullable IncomingAnswer answer,
-      OutgoingFailed.@Nullable Reason reason) {
+      Occasion occasion, @Nullable IncomingAnswer answer, OutgoingFailed.@Nullable Reason reason) {
     return CompletableFuture.completedFuture(
         new Exchange(
             exchanges.nextNumber(),
             clock.instant(),
-            patientId,
-            hook,
+            occasion.patientId(),
+            occasion.hook(),
             http.addresses().services(),
             Json.object(),
             0,

@@ -35,7 +35,8 @@ final class PatientsPage {
   }
 
   private LastAnswer last(PatientSummary patient) {
-    Optional<SupportView> view = visits.latestOf(patient.id()).map(support::read);
+    Optional<SupportView> view =
+        visits.latestOf(patient.id()).map(visit -> support.read(visit, Area.CHART));
     if (view.isEmpty()) {
       return LastAnswer.NOT_OPENED;
     }

@@ -70,6 +70,13 @@ final class ResourceText {
     return concept(site.isArray() ? site.path(0) : site);
   }
 
+  /** The dose of a MedicationRequest; empty if it says none. */
+  String dose(JsonNode request) {
+    JsonNode rate = request.path("dosageInstruction").path(0).path("doseAndRate").path(0);
+    JsonNode dose = rate.path("doseQuantity");
+    return dose.isObject() ? quantity(dose) : "";
+  }
+
   /** Parts that are not empty, separated by commas. */
   String list(@Nullable String... parts) {
     List<String> full = new ArrayList<>();

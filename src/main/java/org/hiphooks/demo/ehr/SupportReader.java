@@ -20,42 +20,47 @@ final class SupportReader {
   private static final int OK = 200;
 
   private final Words words;
-  private final CardReader cards = new CardReader();
+  private final CardReader cards;
 
-  SupportReader(Words words) {
+  SupportReader(Words words, Addressed addressed) {
     this.words = words;
+    this.cards = new CardReader(addressed);
   }
 
-  SupportView read(Visit visit) {
-    Optional<Exchange> exchange = visit.exchange();
+  SupportView read(Visit visit, Area area) {
+    Optional<HookCall> call = visit.call(area);
+    if (call.isEmpty()) {
+      return view(visit, area, SupportState.IDLE, "", List.of());
+    }
+    Optional<Exchange> exchange = call.get().exchange();
     if (exchange.isEmpty()) {
-      long seconds = visit.age().toSeconds();
+      long seconds = call.get().age().toSeconds();
       String message =
           seconds < STILL_WAITING.toSeconds()
               ? words.text("support.asking")
               : words.text("support.stillWaiting", seconds);
-      return view(visit, SupportState.ASKING, "", message, List.of());
+      return view(visit, area, SupportState.ASKING, message, List.of());
     }
-    List<CardView> read = cards.read(exchange.get().body(), visit.drafts());
+    List<CardView> read = cards.read(exchange.get().body(), visit.patientId(), call.get());
     SupportState state = state(exchange.get(), read);
-    return view(visit, state, counts(read), message(state, exchange.get(), read), read);
+    return view(visit, area, state, message(state, exchange.get(), read), read);
   }
 
   private SupportView view(
-      Visit visit, SupportState state, String counts, String message, List<CardView> read) {
+      Visit visit, Area area, SupportState state, String message, List<CardView> read) {
     return new SupportView(
-        visit.patientId(),
-        visit.id(),
+        Place.of(visit, area),
         state,
-        counts,
+        counts(read),
         message,
+        visit.note(area).orElse(null),
         read,
         read.stream()
             .filter(card -> card.level() == Level.CRITICAL)
             .findFirst()
             .map(card -> words.text("support.urgent", card.summary()))
             .orElse(""),
-        visit.exchange().map(Exchange::number).orElse(0L));
+        visit.call(area).flatMap(HookCall::exchange).map(Exchange::number).orElse(0L));
   }
 
   private static SupportState state(Exchange exchange, List<CardView> cards) {
@@ -77,7 +82,7 @@ final class SupportReader {
 
   private String message(SupportState state, Exchange exchange, List<CardView> read) {
     return switch (state) {
-      case ASKING -> words.text("support.asking");
+      case IDLE, ASKING -> "";
       case CARDS ->
           words.text(
               exchange.sentEverything() ? "support.cards" : "support.cardsNotAllSent",
@@ -85,9 +90,9 @@ final class SupportReader {
       case PARTIAL ->
           words.text(
               read.isEmpty() ? "support.partialNoCard" : "support.partial", exchange.millis());
-      case NO_CARD -> words.text("support.noCard");
-      case FAILED -> words.text("support.failed", why(exchange));
-      case NO_ANSWER -> words.text("support.noAnswer");
+      case NO_CARD -> words.text("support.noCard." + exchange.hook());
+      case FAILED -> words.text("support.failed." + exchange.hook(), why(exchange));
+      case NO_ANSWER -> words.text("support.noAnswer." + exchange.hook());
       case OFF -> words.text("support.off");
     };
   }

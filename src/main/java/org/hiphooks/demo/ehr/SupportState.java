@@ -2,6 +2,8 @@ package org.hiphooks.demo.ehr;
 
 /** What the sidebar has to say. Each state has its own words; none is reassurance. */
 public enum SupportState {
+  /** Nothing was asked. */
+  IDLE("idle"),
   /** The service has not answered yet. */
   ASKING("asking"),
   /** Cards, on all data. */

@@ -1,25 +1,36 @@
 package org.hiphooks.demo.ehr;
 
-import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
-/** One opening of a chart: the call it made, and what was drafted from the answer. Thread-safe. */
+/**
+ * One opening of a chart: the calls whose cards stand on it, and the order in work. Thread-safe.
+ */
 final class Visit {
 
   private final String id = UUID.randomUUID().toString();
   private final String patientId;
-  private final CompletableFuture<Exchange> call;
-  private final Drafts drafts = new Drafts();
-  private final long begin = System.nanoTime();
+  private final Map<Area, HookCall> calls = new ConcurrentHashMap<>();
+  private final Map<Area, Note> notes = new ConcurrentHashMap<>();
+  private volatile @Nullable InWork inWork;
 
-  Visit(String patientId, CompletableFuture<Exchange> call) {
+  Visit(String patientId) {
     this.patientId = patientId;
-    this.call = call;
+  }
+
+  /** The draft that the order form still changes, and what was chosen for it. */
+  record InWork(String entry, String side, List<String> references) {
+    InWork {
+      references = List.copyOf(references);
+    }
+
+    boolean isSameChoice(InWork other) {
+      return entry.equals(other.entry) && side.equals(other.side);
+    }
   }
 
   String id() {
@@ -30,34 +41,40 @@ final class Visit {
     return patientId;
   }
 
-  Drafts drafts() {
-    return drafts;
+  Optional<HookCall> call(Area area) {
+    return Optional.ofNullable(calls.get(area));
   }
 
-  /** The call, if it is over. */
-  Optional<Exchange> exchange() {
-    return call.isDone() ? Optional.of(call.join()) : Optional.empty();
+  /** The call of this id, if its cards still stand on the chart. */
+  Optional<HookCall> call(Area area, String callId) {
+    return call(area).filter(call -> call.id().equals(callId));
   }
 
-  /** How long the visit has lasted. */
-  Duration age() {
-    return Duration.ofNanos(System.nanoTime() - begin);
+  /** Puts the cards of a call in the place of those of the call before. */
+  void put(Area area, HookCall call) {
+    calls.put(area, call);
   }
 
-  /** Waits for the call until the visit is this old, or not at all if it is older. */
-  void awaitUntil(Duration age) {
-    long nanos = age.minus(age()).toNanos();
-    if (nanos <= 0) {
-      return;
-    }
-    try {
-      call.get(nanos, TimeUnit.NANOSECONDS);
-    } catch (TimeoutException e) {
-      // The page says that it is still waiting.
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("a call ends with an exchange", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  /** Takes the cards and the note of a place away. */
+  void clear(Area area) {
+    calls.remove(area);
+    notes.remove(area);
+  }
+
+  Optional<Note> note(Area area) {
+    return Optional.ofNullable(notes.get(area));
+  }
+
+  /** Says something in a place, instead of what was said there before. */
+  void say(Area area, Note note) {
+    notes.put(area, note);
+  }
+
+  Optional<InWork> inWork() {
+    return Optional.ofNullable(inWork);
+  }
+
+  void work(@Nullable InWork work) {
+    inWork = work;
   }
 }

@@ -31,11 +31,51 @@
     });
   }
 
+  /* No card of the call before stands while the next one is waited for. */
+  function clear(form) {
+    var place = document.getElementById(form.dataset.clears);
+    if (!place) {
+      return;
+    }
+    var asking = document.createElement('p');
+    asking.className = 'message';
+    asking.textContent = form.dataset.asks;
+    place.className = 'state state-asking in-place';
+    place.dataset.state = 'asking';
+    place.replaceChildren(asking);
+  }
+
+  /* The page that stands before a signature: its heading is read first, Escape goes back. */
+  function interrupt() {
+    var heading = document.querySelector('[data-focus]');
+    if (heading) {
+      heading.focus();
+    }
+  }
+
+  document.addEventListener('change', function (event) {
+    var form = event.target.closest('form[data-on-change]');
+    if (form) {
+      clear(form);
+    }
+  });
+  document.addEventListener('submit', function (event) {
+    if (event.target.matches('form[data-clears]')) {
+      clear(event.target);
+    }
+  });
+  document.addEventListener('keydown', function (event) {
+    var back = document.querySelector('a[data-escape]');
+    if (event.key === 'Escape' && back) {
+      back.click();
+    }
+  });
   document.addEventListener('htmx:afterSettle', function () {
     say(document);
   });
   document.addEventListener('DOMContentLoaded', function () {
     say(document);
+    interrupt();
     offerCopies();
   });
 })();
