@@ -12,7 +12,7 @@ import org.hiphooks.guidance.GuidanceExplainer;
 import org.hiphooks.guidance.HipGuidance;
 import org.hiphooks.knowledge.ContentInvalid;
 import org.hiphooks.knowledge.check.CheckCommand;
-import org.hiphooks.pages.ExplainSite;
+import org.hiphooks.pages.ServiceSite;
 import org.hiphooks.replay.DiffCommand;
 import org.hiphooks.replay.ReplayCommand;
 import org.hiphooks.replay.run.OutOfReach;
@@ -50,7 +50,7 @@ public final class Main implements Runnable {
     CommandLine line = new CommandLine(new Main());
     // Commands, in the order of the help.
     line.addSubcommand(new DemoCommand(HipGuidance::load));
-    line.addSubcommand(new ServeCommand(HipGuidance::load, System.getenv(), new ExplainSite()));
+    line.addSubcommand(new ServeCommand(HipGuidance::load, System.getenv(), new ServiceSite()));
     line.addSubcommand(new CheckCommand(System.getenv()));
     line.addSubcommand(new ExplainCommand(new GuidanceExplainer(), System.getenv()));
     line.addSubcommand(new ReplayCommand());

@@ -46,6 +46,7 @@ class ArchitectureTest {
           "cards",
           "explain",
           "cases",
+          "about",
           "guidance",
           "ledger",
           "server",

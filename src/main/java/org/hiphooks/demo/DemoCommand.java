@@ -24,7 +24,7 @@ import org.hiphooks.demo.ehr.DemoAddresses;
 import org.hiphooks.demo.ehr.FhirFault;
 import org.hiphooks.knowledge.Content;
 import org.hiphooks.knowledge.ContentInvalid;
-import org.hiphooks.pages.ExplainSite;
+import org.hiphooks.pages.ServiceSite;
 import org.hiphooks.server.GuidanceLoader;
 import org.hiphooks.server.HipHooksServer;
 import org.hiphooks.server.Mount;
@@ -109,18 +109,19 @@ public final class DemoCommand implements Callable<Integer> {
     Content files = content == null ? Content.embedded() : Content.ofDirectory(content);
     Instant now = clock == null ? Instant.now() : clock;
     Clock system = Clock.systemDefaultZone();
-    ExplainSite explain = new ExplainSite();
+    ServiceSite pages = new ServiceSite();
     DemoSite site =
         new DemoSite(
             DemoPatients.of(files, now),
             clock == null ? system : Clock.fixed(now, system.getZone()),
             clock != null);
     HipHooksServer server =
-        HipHooksServer.open(ServerSettings.onLoopback(port).at(clock), mounts(site, explain));
+        HipHooksServer.open(ServerSettings.onLoopback(port).at(clock), mounts(site, pages));
     try {
       DemoAddresses addresses = new DemoAddresses(server.address().toString());
-      GuidanceService guidance =
-          explain.around(loader.load(content, settings(addresses)), server.address(), KEPT);
+      GuidanceService bare = loader.load(content, settings(addresses));
+      pages.opened(bare);
+      GuidanceService guidance = pages.around(bare, server.address(), KEPT);
       server.serve(guidance);
       site.open(addresses);
       announce(addresses, guidance);
@@ -131,9 +132,9 @@ public final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private static List<Mount> mounts(DemoSite site, ExplainSite explain) {
+  private static List<Mount> mounts(DemoSite site, ServiceSite pages) {
     List<Mount> mounts = new ArrayList<>(site.mounts());
-    mounts.add(explain.page());
+    mounts.addAll(pages.pages());
     return mounts;
   }
 

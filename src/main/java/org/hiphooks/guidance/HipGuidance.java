@@ -52,6 +52,7 @@ public final class HipGuidance implements GuidanceService {
   private final List<ServiceDescription> services;
   private final Caller caller;
   private @Nullable WarmUp warmUp;
+  private @Nullable Content content;
 
   /**
    * For one content and one site.
@@ -112,12 +113,23 @@ public final class HipGuidance implements GuidanceService {
     HipGuidance guidance =
         new HipGuidance(knowledge, site, configuration.defaultClient(), FETCH_DEADLINE);
     guidance.warmUp = new WarmUp(content, guidance);
+    guidance.content = content;
     return guidance;
   }
 
   /** The content that answers. */
   public Knowledge knowledge() {
     return knowledge;
+  }
+
+  /** The files it was compiled from; null if they were not kept. */
+  public @Nullable Content content() {
+    return content;
+  }
+
+  /** How the site uses the content. */
+  public SiteSettings site() {
+    return site;
   }
 
   /** The services that the site has not switched off. */

@@ -11,6 +11,9 @@ public interface Addition {
   /** The pages. */
   List<Mount> mounts();
 
+  /** Tells the pages what answers from now on. */
+  void opened(GuidanceService guidance);
+
   /**
    * What answers instead, so that its cards lead to the pages.
    *

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.hiphooks.cdshooks.GuidanceService;
@@ -122,12 +121,11 @@ public final class ServeCommand implements Callable<Integer> {
     Settings settings = SettingsReader.read(config, environment);
     ServerSettings where = ServerSettings.of(settings).at(clock);
     HipHooksServer server =
-        HipHooksServer.open(
-            port == null ? where : where.onPort(port),
-            publicUrl == null ? List.of() : addition.mounts());
+        HipHooksServer.open(port == null ? where : where.onPort(port), addition.mounts());
     try {
       GuidanceService guidance =
           loader.load(content == null ? settings.contentPath() : content, settings);
+      addition.opened(guidance);
       if (publicUrl != null) {
         guidance = addition.around(guidance, publicUrl, kept);
       }
@@ -148,6 +146,7 @@ public final class ServeCommand implements Callable<Integer> {
         .ifPresent(s -> out.println("Content  " + s.contentVersion() + ' ' + s.contentHash()));
     out.println("Services " + server.address() + ServicesHandler.PATH);
     out.println("Health   " + server.address() + "/health");
+    out.println("About    " + server.address() + "/about");
     if (publicUrl != null) {
       out.println("Explain  " + publicUrl + ", kept for " + kept.toMinutes() + " minutes");
     }

@@ -1,10 +1,15 @@
 package org.hiphooks.about;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hiphooks.cases.Case;
@@ -56,17 +61,13 @@ final class TraceabilityDocument {
   /** The rows, in the order of the article. */
   public static List<Row> rows(Content content, Knowledge knowledge, CaseLibrary cases) {
     TraceabilityDocument document = new TraceabilityDocument(content, knowledge, cases);
-    return ContentResources.ofDocuments("hip-source-findings")
-        .path("concept")
-        .valueStream()
-        .map(document::row)
-        .toList();
+    return statements().path("concept").valueStream().map(document::row).toList();
   }
 
   /** The document, as Markdown. */
   public static String of(Content content, Knowledge knowledge, CaseLibrary cases) {
     MarkdownText text = new MarkdownText();
-    text.heading(1, "From the article to rule, card and case");
+    text.chapter("traceability", "From the article to rule, card and case");
     text.paragraph(
         "Made from `src/test/resources/documents/hip-source-findings.json` and the cases by"
             + " `mvn test -Dtest=DocumentsTest -Dhiphooks.documents=write`; change those, not this file. Statements are in our own"
@@ -87,7 +88,17 @@ final class TraceabilityDocument {
     text.table(
         List.of("#", "Statement", "Rules", "Defines", "Cards", "Cases", "Recorded by no case"),
         rows);
-    return text.toString();
+    Chapter chapter = text.chapters().get(0);
+    return "# " + chapter.title() + "\n\n" + chapter.markdown();
+  }
+
+  private static JsonNode statements() {
+    try (InputStream in =
+        TraceabilityDocument.class.getResourceAsStream("/documents/hip-source-findings.json")) {
+      return new ObjectMapper().readTree(Objects.requireNonNull(in));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Row row(JsonNode concept) {

@@ -32,6 +32,9 @@ class ServeCommandTest {
         }
 
         @Override
+        public void opened(GuidanceService guidance) {}
+
+        @Override
         public GuidanceService around(GuidanceService guidance, URI publicUrl, Duration kept) {
           return guidance;
         }

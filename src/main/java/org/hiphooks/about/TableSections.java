@@ -20,7 +20,7 @@ final class TableSections {
   }
 
   void cautions() {
-    text.heading(2, "Reasons against an injection, and cautions");
+    text.chapter("cautions", "Reasons against an injection, and cautions");
     List<List<String>> rows = new ArrayList<>();
     for (JsonNode caution : resources.concepts("hip-cautions")) {
       rows.add(
@@ -33,7 +33,7 @@ final class TableSections {
   }
 
   void settings() {
-    text.heading(2, "Settings that a site may change");
+    text.chapter("settings", "Settings that a site may change");
     text.paragraph(
         "Mark: S from the article that started the pathway, B from a named source, U the author's"
             + " value, K the author's knowledge.");
@@ -54,7 +54,7 @@ final class TableSections {
   }
 
   void inputs() {
-    text.heading(2, "Inputs");
+    text.chapter("inputs", "Inputs");
     text.paragraph(
         "An input without a resource is derived from others. Value set: the codes that carry it;"
             + " otherwise the code that HipHooks writes.");
@@ -88,7 +88,7 @@ final class TableSections {
   }
 
   void valueSets() {
-    text.heading(2, "Value sets");
+    text.chapter("value-sets", "Value sets");
     text.paragraph(
         "Codes only: descriptions of licensed code systems are not shipped. A name with `.*` means"
             + " every code that begins so.");
@@ -119,9 +119,9 @@ final class TableSections {
   }
 
   void sources() {
-    text.heading(2, "Sources");
+    text.chapter("sources", "Sources");
     List<List<String>> rows = new ArrayList<>();
-    for (JsonNode source : ContentResources.ofDocuments("hip-about").path("relatedArtifact")) {
+    for (JsonNode source : resources.get("about", "hip-about").path("relatedArtifact")) {
       rows.add(
           List.of(
               source.path("label").asText(),

@@ -4,12 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hiphooks.knowledge.Content;
@@ -33,16 +29,6 @@ final class ContentResources {
                 byPath.put(path, parse(path, text));
               }
             });
-  }
-
-  /** What the documents say beside the content, from the class path. */
-  static JsonNode ofDocuments(String id) {
-    try (InputStream in =
-        ContentResources.class.getResourceAsStream("/documents/" + id + ".json")) {
-      return JSON.readTree(Objects.requireNonNull(in));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static JsonNode parse(String path, String text) {

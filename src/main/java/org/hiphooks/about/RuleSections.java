@@ -37,7 +37,7 @@ final class RuleSections {
 
   void services() {
     for (JsonNode plan : resources.all("plan-definition")) {
-      text.heading(2, "Cards: " + plan.path("title").asText() + " (`" + id(plan) + "`)");
+      text.chapter(id(plan), "Cards: " + plan.path("title").asText());
       text.paragraph(plan.path("description").asText());
       text.paragraph(plan.path("usage").asText());
       plan.path("action").forEach(action -> card(id(plan), action));
@@ -116,7 +116,7 @@ final class RuleSections {
   }
 
   void causes() {
-    text.heading(2, "Causes and their weights");
+    text.chapter("causes", "Causes and their weights");
     text.paragraph(resources.get("code-system", "hip-causes").path("description").asText());
     for (JsonNode cause : resources.concepts("hip-causes")) {
       String code = cause.path("code").asText();
@@ -141,7 +141,7 @@ final class RuleSections {
 
   /** What the rules above refer to, each once, in the order of libraries and names. */
   void sharedDefines() {
-    text.heading(2, "Parts that the rules share");
+    text.chapter("shared-parts", "Parts that the rules share");
     for (CardPlan card : knowledge.services().stream().flatMap(s -> s.cards().stream()).toList()) {
       card.defines().forEach(name -> needed.addAll(defines.named(name)));
     }

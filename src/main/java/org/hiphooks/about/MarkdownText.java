@@ -1,11 +1,37 @@
 package org.hiphooks.about;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Writes Markdown: headings, paragraphs, tables and code, with what they must escape. */
 final class MarkdownText {
 
-  private final StringBuilder text = new StringBuilder();
+  private final List<Chapter> finished = new ArrayList<>();
+  private StringBuilder text = new StringBuilder();
+  private String id = "";
+  private String title = "";
+
+  /** Begins a chapter; what stood before the first belongs to none. */
+  MarkdownText chapter(String chapterId, String words) {
+    end();
+    id = chapterId;
+    title = words;
+    return this;
+  }
+
+  /** The chapters, in order. */
+  List<Chapter> chapters() {
+    end();
+    return List.copyOf(finished);
+  }
+
+  private void end() {
+    if (!id.isEmpty()) {
+      finished.add(new Chapter(id, title, text.toString().strip() + '\n'));
+    }
+    text = new StringBuilder();
+    id = "";
+  }
 
   MarkdownText heading(int level, String words) {
     return paragraph("#".repeat(level) + ' ' + words);
@@ -56,11 +82,5 @@ final class MarkdownText {
           .append(' ');
     }
     text.append("|\n");
-  }
-
-  /** The text, with one line break at its end. */
-  @Override
-  public String toString() {
-    return text.toString().strip() + '\n';
   }
 }

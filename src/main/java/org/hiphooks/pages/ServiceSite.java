@@ -3,6 +3,7 @@ package org.hiphooks.pages;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -17,25 +18,33 @@ import org.hiphooks.server.Addition;
 import org.hiphooks.server.Mount;
 import org.jspecify.annotations.Nullable;
 
-/** The page that says why a card was shown, and what leads to it. */
-public final class ExplainSite implements Addition {
+/** The pages beside the services: what the guidance is for, and why a card was shown. */
+public final class ServiceSite implements Addition {
 
   private static final int MOST = 2_000;
   private static final long MOST_BYTES = 64L * 1024 * 1024;
-  private static final int UNAVAILABLE = 503;
+  private static final int NOT_FOUND = 404;
 
   private final Pages pages = new Pages();
   private final Phrases phrases = new Phrases();
+  private final AboutSite about = new AboutSite(pages);
   private volatile @Nullable ExplainPages opened;
 
   @Override
   public List<Mount> mounts() {
-    return List.of(page(), new Mount("/assets", new AssetsHandler(pages.assets())));
+    List<Mount> mounts = new ArrayList<>(pages());
+    mounts.add(new Mount("/assets", new AssetsHandler(pages.assets())));
+    return mounts;
   }
 
-  /** The page alone, for a server that has styles and icons already. */
-  public Mount page() {
-    return new Mount(ExplainPages.PATH, new Door());
+  /** The pages alone, for a server that has styles and icons already. */
+  public List<Mount> pages() {
+    return List.of(new Mount(ExplainPages.PATH, new Door()), about.page());
+  }
+
+  @Override
+  public void opened(GuidanceService guidance) {
+    about.open(guidance);
   }
 
   @Override
@@ -49,7 +58,7 @@ public final class ExplainSite implements Addition {
         hip, store, URI.create(publicUrl + ExplainPages.LINKS), phrases.text("link"));
   }
 
-  /** The page is there once there is something to explain. */
+  /** The page is there if explanations are kept. */
   private final class Door extends Handler.Abstract {
 
     @Override
@@ -58,7 +67,7 @@ public final class ExplainSite implements Addition {
       if (made != null) {
         return made.handle(request, response, callback);
       }
-      Response.writeError(request, response, callback, UNAVAILABLE);
+      Response.writeError(request, response, callback, NOT_FOUND);
       return true;
     }
   }
