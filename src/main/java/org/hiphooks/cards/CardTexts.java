@@ -18,6 +18,11 @@ final class CardTexts {
   private static final int MAX_LIST = 70;
   private static final String COMMA = ", ";
 
+  /** Words for the core items: those not recorded; if none is, some were not read. */
+  private static final String MISSING = "core-missing";
+
+  private static final String UNREAD = "core-unread";
+
   private final Knowledge knowledge;
   private final FindingText findings;
   private final CauseWords causes;
@@ -49,6 +54,8 @@ final class CardTexts {
     common.put("n", String.valueOf(gaps.size()));
     common.put("gaps", Filling.uncut(gaps, COMMA));
     common.put("list", Filling.list(gaps, COMMA, MAX_LIST));
+    String core = knowledge.words().getOrDefault(gaps.isEmpty() ? UNREAD : MISSING, "");
+    common.put("core", Template.fillLine(core, common));
     common.put("top", causes.topic());
     common.put("tier", causes.tier());
     Concept top = causes.top();

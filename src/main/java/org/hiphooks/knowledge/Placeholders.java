@@ -28,6 +28,7 @@ public final class Placeholders {
           "notRead",
           "gaps",
           "list",
+          "core",
           "n",
           "rule",
           "version",

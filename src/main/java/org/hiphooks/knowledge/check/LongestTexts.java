@@ -21,6 +21,8 @@ final class LongestTexts {
       Map.of(
           "list",
           70,
+          "core",
+          100,
           "rules",
           60,
           "resource",
