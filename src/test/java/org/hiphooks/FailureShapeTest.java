@@ -14,6 +14,7 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import net.logstash.logback.encoder.LogstashEncoder;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,31 @@ class FailureShapeTest {
         .contains("caused by java.lang.IllegalStateException")
         .contains("FailureShapeTest.java")
         .doesNotContain("Ann", "ann", "1990");
+  }
+
+  /** As it is with HIPHOOKS_LOG=json. */
+  @Test
+  void inJsonAnExceptionHasNoMessageEither() throws JoranException {
+    context.reset();
+    context.putProperty("HIPHOOKS_LOG", "json");
+    readTheShippedConfiguration();
+    LogstashEncoder encoder =
+        (LogstashEncoder)
+            ((ConsoleAppender<ILoggingEvent>) context.getLogger("ROOT").getAppender("json"))
+                .getEncoder();
+    Exception inner = new IllegalStateException("Ann Example, born 1990");
+
+    String line =
+        new String(
+            encoder.encode(event(new IllegalArgumentException("Patient/ann", inner))),
+            StandardCharsets.UTF_8);
+
+    assertThat(line)
+        .startsWith("{\"@timestamp\"")
+        .contains("\"message\":\"reading failed\"")
+        .contains("\"failure\":\"  failed with java.lang.IllegalArgumentException")
+        .doesNotContain("Ann", "ann", "1990")
+        .containsOnlyOnce(System.lineSeparator());
   }
 
   @Test
@@ -79,21 +105,23 @@ class FailureShapeTest {
   }
 
   private String line(@Nullable Throwable failure) {
-    LoggingEvent event =
-        new LoggingEvent(
-            FailureShapeTest.class.getName(),
-            context.getLogger("org.hiphooks.chart"),
-            Level.WARN,
-            "reading failed",
-            failure,
-            null);
-    return new String(encoder().encode(event), StandardCharsets.UTF_8);
+    return new String(encoder().encode(event(failure)), StandardCharsets.UTF_8);
+  }
+
+  private LoggingEvent event(@Nullable Throwable failure) {
+    return new LoggingEvent(
+        FailureShapeTest.class.getName(),
+        context.getLogger("org.hiphooks.chart"),
+        Level.WARN,
+        "reading failed",
+        failure,
+        null);
   }
 
   private PatternLayoutEncoder encoder() {
     ConsoleAppender<ILoggingEvent> console =
         (ConsoleAppender<ILoggingEvent>)
-            List.of(context.getLogger("ROOT").getAppender("console")).get(0);
+            List.of(context.getLogger("ROOT").getAppender("text")).get(0);
     return (PatternLayoutEncoder) console.getEncoder();
   }
 }

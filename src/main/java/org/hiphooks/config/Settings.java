@@ -13,15 +13,26 @@ import org.jspecify.annotations.Nullable;
  *     null = the content packed into the product
  * @param clients {@code clients:}
  * @param site {@code settings:}, {@code services:} and {@code rules:}
+ * @param operations how the service is run
  */
 public record Settings(
     ServerSection server,
     @Nullable Path contentPath,
     List<ClientSettings> clients,
-    SiteSection site) {
+    SiteSection site,
+    OperationsSection operations) {
 
   /** What holds without a configuration. */
   public static final Settings DEFAULT = new Settings(ServerSection.DEFAULT, null, List.of());
+
+  /** For a service that is run as is usual. */
+  public Settings(
+      ServerSection server,
+      @Nullable Path contentPath,
+      List<ClientSettings> clients,
+      SiteSection site) {
+    this(server, contentPath, clients, site, OperationsSection.DEFAULT);
+  }
 
   /** For a site that uses the content as it is. */
   public Settings(ServerSection server, @Nullable Path contentPath, List<ClientSettings> clients) {

@@ -54,10 +54,11 @@ public final class SettingsReader {
             root.section("settings").entries(),
             switches(root.section("services")),
             switches(root.section("rules")));
+    OperationsSection operations = new OperationsReader(problems, environment, file).read(root);
     root.refuseOthers();
     environment.refuseOthers();
     problems.throwIfAny();
-    return new Settings(server, content, clients, site);
+    return new Settings(server, content, clients, site, operations);
   }
 
   private Map<String, Scalar> switches(YamlSection section) {

@@ -51,6 +51,20 @@ final class Values {
     return 0;
   }
 
+  int number(Scalar value, int least, int most) {
+    try {
+      int number = Integer.parseInt(value.text());
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      problems.add(value.place(), "must be a whole number from " + least + " to " + most);
+      return least;
+    }
+    problems.add(value.place(), "must be a whole number from " + least + " to " + most);
+    return least;
+  }
+
   boolean flag(Scalar value) {
     if (!Set.of("true", "false").contains(value.text())) {
       problems.add(value.place(), "must be true or false");

@@ -29,6 +29,7 @@ public final class ServiceSite implements Addition {
   private final Phrases phrases = new Phrases();
   private final AboutSite about = new AboutSite(pages);
   private volatile @Nullable ExplainPages opened;
+  private @Nullable ExplanationStore store;
 
   @Override
   public List<Mount> mounts() {
@@ -52,10 +53,20 @@ public final class ServiceSite implements Addition {
     if (!(guidance instanceof HipGuidance hip)) {
       return guidance;
     }
-    ExplanationStore store = new ExplanationStore(Clock.systemUTC(), kept, MOST, MOST_BYTES);
-    opened = new ExplainPages(pages, phrases, store, "https".equals(publicUrl.getScheme()));
+    // After a reload the links of cards that were shown before still lead somewhere.
+    ExplanationStore shared = kept(kept);
+    if (opened == null) {
+      opened = new ExplainPages(pages, phrases, shared, "https".equals(publicUrl.getScheme()));
+    }
     return new ExplainedGuidance(
-        hip, store, URI.create(publicUrl + ExplainPages.LINKS), phrases.text("link"));
+        hip, shared, URI.create(publicUrl + ExplainPages.LINKS), phrases.text("link"));
+  }
+
+  private synchronized ExplanationStore kept(Duration kept) {
+    if (store == null) {
+      store = new ExplanationStore(Clock.systemUTC(), kept, MOST, MOST_BYTES);
+    }
+    return store;
   }
 
   /** The page is there if explanations are kept. */

@@ -11,6 +11,9 @@ public interface Addition {
   /** The pages. */
   List<Mount> mounts();
 
+  /** Tells the pages how to reload. */
+  default void reloads(Reloading reloading) {}
+
   /** Tells the pages what answers from now on. */
   void opened(GuidanceService guidance);
 

@@ -11,8 +11,9 @@ import org.hiphooks.cdshooks.GuidanceService;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /health}: 200 when calls are answered, 503 before and while stopping. Tells versions,
- * never anything of a patient.
+ * {@code GET /health} and {@code /health/ready}: 200 when calls are answered, 503 before and while
+ * stopping. {@code /health/live}: 200 as long as the process answers at all. Tells versions and
+ * what became of the last reload, never anything of a patient.
  */
 final class HealthEndpoint extends Handler.Abstract {
 
@@ -31,6 +32,8 @@ final class HealthEndpoint extends Handler.Abstract {
     Exchange exchange = new Exchange(request, response, callback);
     if (!Methods.isRead(request)) {
       Methods.refuse(exchange, ALLOW);
+    } else if (request.getHttpURI().getCanonicalPath().endsWith("/live")) {
+      exchange.ok(alive());
     } else if (readiness.isStopping()) {
       exchange.refuse(Refusal.unavailable("stopping"));
     } else {
@@ -41,6 +44,13 @@ final class HealthEndpoint extends Handler.Abstract {
               () -> exchange.refuse(Refusal.unavailable("warming up")));
     }
     return true;
+  }
+
+  /** The process answers, whether it is ready or not: restarting it would not help. */
+  private byte[] alive() {
+    ObjectNode alive = JsonNodeFactory.instance.objectNode();
+    alive.put("status", "up").put("ready", readiness.isReady());
+    return Replies.bytes(alive);
   }
 
   private byte[] health(GuidanceService guidance) {
@@ -57,9 +67,18 @@ final class HealthEndpoint extends Handler.Abstract {
                     .put("version", service.contentVersion())
                     .put("hash", service.contentHash()));
     health.put("uptimeSeconds", readiness.uptime().toSeconds());
+    readiness.lastReload().ifPresent(reload -> put(health.putObject("reload"), reload));
     if (fixedNow != null) {
       health.put("clock", fixedNow.toString());
     }
     return Replies.bytes(health);
+  }
+
+  /** How many problems there are, not which: paths of files are for the log. */
+  private static void put(ObjectNode node, ReloadOutcome reload) {
+    node.put("status", reload.isTaken() ? "taken" : "refused").put("at", reload.at().toString());
+    if (!reload.isTaken()) {
+      node.put("problems", reload.problems().size());
+    }
   }
 }

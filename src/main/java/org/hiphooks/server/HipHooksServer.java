@@ -1,11 +1,17 @@
 package org.hiphooks.server;
 
-import java.net.BindException;
 import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.hiphooks.cdshooks.GuidanceService;
+import org.hiphooks.config.ManagementSection;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,9 +27,17 @@ public final class HipHooksServer implements AutoCloseable {
   private final ServerConnector connector;
   private final Readiness readiness;
   private final ServerSettings settings;
+  private final Operations operations;
+  private @Nullable ManagementServer management;
+  private @Nullable FileWatch watch;
 
   private HipHooksServer(
-      Server server, ServerConnector connector, Readiness readiness, ServerSettings settings) {
+      Server server,
+      ServerConnector connector,
+      Readiness readiness,
+      ServerSettings settings,
+      Operations operations) {
+    this.operations = operations;
     this.server = server;
     this.connector = connector;
     this.readiness = readiness;
@@ -53,13 +67,25 @@ public final class HipHooksServer implements AutoCloseable {
    */
   public static HipHooksServer open(ServerSettings settings, List<Mount> mounts)
       throws ServerUnavailable {
+    return open(settings, Operations.quiet(), mounts);
+  }
+
+  /**
+   * Opens the ports only, run as configured.
+   *
+   * @throws ServerUnavailable if a port cannot be opened
+   */
+  public static HipHooksServer open(
+      ServerSettings settings, Operations operations, List<Mount> mounts)
+      throws ServerUnavailable {
     Loopback.require(settings.bind());
     Readiness readiness = new Readiness();
-    Server server = ServerAssembly.server(settings, readiness, mounts);
+    Server server = ServerAssembly.server(settings, operations, readiness, mounts);
     ServerConnector connector = ServerAssembly.connector(server, settings);
     server.addConnector(connector);
-    HipHooksServer opened = new HipHooksServer(server, connector, readiness, settings);
+    HipHooksServer opened = new HipHooksServer(server, connector, readiness, settings, operations);
     opened.listen();
+    opened.manage();
     return opened;
   }
 
@@ -67,6 +93,30 @@ public final class HipHooksServer implements AutoCloseable {
   public void serve(GuidanceService guidance) {
     guidance.warmUp();
     readiness.ready(guidance);
+  }
+
+  /** Answers calls with a guidance that is warm. */
+  void serveWarm(GuidanceService guidance) {
+    readiness.ready(guidance);
+  }
+
+  /** Answers with what a source loads, whenever it is told to. */
+  public Reloading reloading(Reloading.Source source) {
+    return new Reloading(
+        source, readiness, operations.telemetry().registry(), Clock.systemUTC());
+  }
+
+  /** Reloads at SIGHUP and, if looked at, when files have changed. */
+  void reloadOn(Reloading reloading, Duration period, Supplier<List<Path>> files) {
+    HangUpSignal.handle(reloading::reload);
+    if (!period.isZero()) {
+      watch = new FileWatch(files, reloading::reload).every(period);
+    }
+  }
+
+  /** The port of health and metrics; empty = none of their own. */
+  public OptionalInt managementPort() {
+    return management == null ? OptionalInt.empty() : OptionalInt.of(management.port());
   }
 
   /** The port that was opened. */
@@ -84,11 +134,18 @@ public final class HipHooksServer implements AutoCloseable {
   @Override
   public void close() {
     readiness.stopping();
+    if (watch != null) {
+      watch.close();
+    }
     try {
       server.stop();
     } catch (Exception e) {
       Faults.log("stopping the server", e, "-");
     }
+    if (management != null) {
+      management.close();
+    }
+    operations.telemetry().close();
   }
 
   /** Waits until the server is closed. */
@@ -105,20 +162,27 @@ public final class HipHooksServer implements AutoCloseable {
       }
     } catch (Exception e) {
       close();
-      throw unavailable(e);
+      throw ServerUnavailable.of(e, settings.bind(), settings.port(), "--port");
     }
   }
 
-  private ServerUnavailable unavailable(Exception fault) {
-    String place = "port " + settings.port() + " of " + settings.bind();
-    boolean isTaken = fault instanceof BindException || fault.getCause() instanceof BindException;
-    String message =
-        isTaken
-            ? "cannot listen on "
-                + place
-                + ": it is taken, or the address is not of this machine."
-                + " Choose another with --port; --port 0 takes any free one."
-            : "cannot listen on " + place + ": " + fault.getClass().getSimpleName() + '.';
-    return new ServerUnavailable(ServerUnavailable.Reason.SURROUNDINGS, message);
+  private void manage() throws ServerUnavailable {
+    ManagementSection where = operations.section().management();
+    if (where == null) {
+      return;
+    }
+    operations
+        .telemetry()
+        .registry()
+        .gauge("hiphooks.ready", readiness, state -> state.isReady() ? 1 : 0);
+    try {
+      management =
+          ManagementServer.open(
+              where, new HealthEndpoint(readiness, settings.fixedNow()), operations.telemetry());
+      LOG.info("health and metrics on {}:{}", where.bind(), management.port());
+    } catch (ServerUnavailable e) {
+      close();
+      throw e;
+    }
   }
 }

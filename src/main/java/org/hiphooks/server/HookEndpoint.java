@@ -17,6 +17,7 @@ import org.hiphooks.cdshooks.RequestReader;
 import org.hiphooks.cdshooks.ServiceDescription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** {@code POST /cds-services/{id}}: the path every call takes. */
 final class HookEndpoint {
@@ -27,8 +28,10 @@ final class HookEndpoint {
   private final CardGate gate = new CardGate();
   private final ServerLimits limits;
   private final Clock evaluationClock;
+  private final CallMetrics metrics;
 
-  HookEndpoint(ServerLimits limits, Clock evaluationClock) {
+  HookEndpoint(ServerLimits limits, Clock evaluationClock, CallMetrics metrics) {
+    this.metrics = metrics;
     this.reader = new RequestReader(limits.bodyBytes());
     this.limits = limits;
     this.evaluationClock = evaluationClock;
@@ -56,11 +59,27 @@ final class HookEndpoint {
     MediaTypes.check(exchange.request());
     HookRequest call = read(exchange.request());
     times.end("read");
+    String id = Correlation.of(call.hookInstance());
+    Replies.correlate(exchange.request(), id);
+    try (MDC.MDCCloseable logged = Correlation.logged(id)) {
+      answer(guidance, service, call, times, exchange);
+    }
+  }
+
+  private void answer(
+      GuidanceService guidance,
+      ServiceDescription service,
+      HookRequest call,
+      PhaseTimes times,
+      Exchange exchange)
+      throws PreconditionFailed {
     HookAnswer answer = guidance.answer(service.id(), call, evaluationClock.instant());
     times.end(answer.timings());
     CardGate.Passed passed = gate.check(answer.cards(), exchange.correlation());
-    byte[] json = AnswerWriter.cards(complete(passed, guidance, service, call));
+    List<Card> cards = complete(passed, guidance, service, call);
+    byte[] json = AnswerWriter.cards(cards);
     times.end("write");
+    metrics.answered(service.id(), answer, cards, times);
     exchange.response().getHeaders().put("Server-Timing", times.header());
     log(service, call, answer, times);
     exchange.ok(json);
@@ -85,7 +104,7 @@ final class HookEndpoint {
     List<Card> cards = new ArrayList<>(passed.cards());
     guidance
         .notShown(service.id(), call, passed.stoppedRules())
-        .ifPresent(card -> cards.addAll(gate.check(List.of(card), call.hookInstance()).cards()));
+        .ifPresent(card -> cards.addAll(gate.check(List.of(card), "-").cards()));
     return cards;
   }
 
@@ -95,9 +114,8 @@ final class HookEndpoint {
       LOG.warn("{} was called with another hook, evaluated as {}", service.id(), service.hook());
     }
     LOG.info(
-        "{} {} cards={} unread={} failed={} ms={}",
+        "{} cards={} unread={} failed={} ms={}",
         service.id(),
-        call.hookInstance(),
         answer.cards().size(),
         answer.unread(),
         answer.failedRules(),

@@ -27,6 +27,11 @@ final class PhaseTimes {
     last = System.nanoTime();
   }
 
+  /** Nanoseconds by phase, in order. */
+  Map<String, Long> nanos() {
+    return nanos;
+  }
+
   /** Milliseconds since the start. */
   double totalMillis() {
     return (System.nanoTime() - start) / NANOS_PER_MILLI;

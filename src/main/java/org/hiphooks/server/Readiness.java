@@ -10,6 +10,7 @@ final class Readiness {
 
   private final long startedNanos = System.nanoTime();
   private volatile @Nullable GuidanceService guidance;
+  private volatile @Nullable ReloadOutcome lastReload;
   private volatile boolean isStopping;
 
   /** The guidance; empty before it is warm. */
@@ -17,7 +18,7 @@ final class Readiness {
     return Optional.ofNullable(guidance);
   }
 
-  /** From now on calls are answered. */
+  /** From now on calls are answered. A call that was begun keeps the guidance it began with. */
   void ready(GuidanceService warm) {
     guidance = warm;
   }
@@ -29,6 +30,23 @@ final class Readiness {
 
   boolean isStopping() {
     return isStopping;
+  }
+
+  /** Whether calls are answered. */
+  boolean isReady() {
+    return guidance != null && !isStopping;
+  }
+
+  void reloaded(ReloadOutcome outcome) {
+    lastReload = outcome;
+  }
+
+  Optional<ReloadOutcome> lastReload() {
+    return Optional.ofNullable(lastReload);
+  }
+
+  boolean isReloadFailed() {
+    return lastReload().map(outcome -> !outcome.isTaken()).orElse(false);
   }
 
   Duration uptime() {

@@ -19,6 +19,7 @@ final class Replies {
   /** Name of the header with the id under which the log speaks of a request. */
   static final String CORRELATION = "X-Correlation-Id";
 
+  private static final String REASON_ATTRIBUTE = Replies.class.getName() + ".reason";
   private static final String CORRELATION_ATTRIBUTE = Replies.class.getName() + ".correlation";
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int OK = 200;
@@ -33,6 +34,7 @@ final class Replies {
   /** Sends a refusal as an OperationOutcome. */
   static void refuse(Request request, Response response, Callback callback, Refusal refusal) {
     refusal.headers().forEach(response.getHeaders()::put);
+    request.setAttribute(REASON_ATTRIBUTE, refusal.issues().get(0).code());
     byte[] json = outcome(refusal, correlation(request));
     send(request, response, callback, refusal.status(), json);
   }
@@ -52,6 +54,16 @@ final class Replies {
     String id = UUID.randomUUID().toString();
     request.setAttribute(CORRELATION_ATTRIBUTE, id);
     return id;
+  }
+
+  /** Sets the id of a request, once it is known which call it is. */
+  static void correlate(Request request, String id) {
+    request.setAttribute(CORRELATION_ATTRIBUTE, id);
+  }
+
+  /** Why a request was refused, as a code of issue-type; {@code other} if nobody said. */
+  static String reason(Request request) {
+    return request.getAttribute(REASON_ATTRIBUTE) instanceof String known ? known : "other";
   }
 
   /** An OperationOutcome (FHIR R4). */

@@ -1,12 +1,17 @@
 package org.hiphooks.server;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.hiphooks.cdshooks.GuidanceService;
 import org.hiphooks.config.ExitCode;
 import org.hiphooks.config.InstantConverter;
@@ -15,6 +20,8 @@ import org.hiphooks.config.SettingsInvalid;
 import org.hiphooks.config.SettingsReader;
 import org.hiphooks.knowledge.ContentInvalid;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -37,7 +44,9 @@ import picocli.CommandLine.Spec;
     })
 public final class ServeCommand implements Callable<Integer> {
 
-  private final GuidanceLoader loader;
+  private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
+
+  private final Function<MeterRegistry, GuidanceLoader> loaders;
   private final Map<String, String> environment;
   private final Addition addition;
 
@@ -94,7 +103,21 @@ public final class ServeCommand implements Callable<Integer> {
    * @param addition pages that cards lead to
    */
   public ServeCommand(GuidanceLoader loader, Map<String, String> environment, Addition addition) {
-    this.loader = loader;
+    this(environment, addition, registry -> loader);
+  }
+
+  /**
+   * The command, for a guidance that counts.
+   *
+   * @param environment variables that override the configuration file
+   * @param addition pages that cards lead to
+   * @param loaders makes the guidance, which registers its meters where it is told
+   */
+  public ServeCommand(
+      Map<String, String> environment,
+      Addition addition,
+      Function<MeterRegistry, GuidanceLoader> loaders) {
+    this.loaders = loaders;
     this.environment = Map.copyOf(environment);
     this.addition = addition;
   }
@@ -120,22 +143,42 @@ public final class ServeCommand implements Callable<Integer> {
   HipHooksServer start() throws ServerUnavailable {
     Settings settings = SettingsReader.read(config, environment);
     ServerSettings where = ServerSettings.of(settings).at(clock);
+    Telemetry telemetry = new Telemetry();
+    Operations operations = new Operations(settings.operations(), telemetry, true);
     HipHooksServer server =
-        HipHooksServer.open(port == null ? where : where.onPort(port), addition.mounts());
+        HipHooksServer.open(
+            port == null ? where : where.onPort(port), operations, addition.mounts());
     try {
-      GuidanceService guidance =
-          loader.load(content == null ? settings.contentPath() : content, settings);
-      addition.opened(guidance);
-      if (publicUrl != null) {
-        guidance = addition.around(guidance, publicUrl, kept);
-      }
-      server.serve(guidance);
+      Installation installation =
+          new Installation(loaders.apply(telemetry.registry()), addition, content, publicUrl, kept);
+      GuidanceService guidance = installation.install(settings);
+      server.serveWarm(guidance);
+      reloadable(server, installation, settings);
       announce(server, guidance);
       return server;
     } catch (RuntimeException e) {
       server.close();
       throw e;
     }
+  }
+
+  private void reloadable(HipHooksServer server, Installation installation, Settings first) {
+    Reloading reloading =
+        server.reloading(
+            () -> {
+              Settings settings = SettingsReader.read(config, environment);
+              if (!settings.server().equals(first.server())
+                  || !settings.operations().equals(first.operations())) {
+                LOG.warn("what the configuration says of ports, TLS and limits needs a restart");
+              }
+              return installation.install(settings);
+            });
+    addition.reloads(reloading);
+    server.reloadOn(reloading, first.operations().watch(), () -> watched(installation));
+  }
+
+  private List<Path> watched(Installation installation) {
+    return Stream.of(config, installation.folder()).filter(Objects::nonNull).toList();
   }
 
   private void announce(HipHooksServer server, GuidanceService guidance) {
@@ -146,6 +189,9 @@ public final class ServeCommand implements Callable<Integer> {
         .ifPresent(s -> out.println("Content  " + s.contentVersion() + ' ' + s.contentHash()));
     out.println("Services " + server.address() + ServicesHandler.PATH);
     out.println("Health   " + server.address() + "/health");
+    server
+        .managementPort()
+        .ifPresent(own -> out.println("Metrics  port " + own + ", /metrics and /health"));
     out.println("About    " + server.address() + "/about");
     if (publicUrl != null) {
       out.println("Explain  " + publicUrl + ", kept for " + kept.toMinutes() + " minutes");

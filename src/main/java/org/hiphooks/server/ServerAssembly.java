@@ -30,15 +30,18 @@ final class ServerAssembly {
 
   private ServerAssembly() {}
 
-  static Server server(ServerSettings settings, Readiness readiness, List<Mount> mounts) {
+  static Server server(
+      ServerSettings settings, Operations operations, Readiness readiness, List<Mount> mounts) {
+    CallMetrics metrics = new CallMetrics(operations.telemetry().registry());
     Server server = new Server(threads());
     OriginPolicy origins = new OriginPolicy(settings.origins());
-    Handler routes = routes(settings, readiness, mounts);
+    Handler routes = routes(settings, metrics, readiness, mounts);
     Handler limited = limit(settings.limits().bodyBytes() * PATIENCE, new SlashTolerance(routes));
     GracefulHandler graceful =
         new GracefulHandler(new StatisticsHandler(new OriginHandler(origins, limited)));
     server.setHandler(graceful);
     server.setErrorHandler(new Outcomes(origins));
+    server.setRequestLog(new AccessLog(metrics, operations.isLogged()));
     server.setStopTimeout(settings.limits().drain().toMillis());
     return server;
   }
@@ -60,19 +63,24 @@ final class ServerAssembly {
     return connector;
   }
 
-  private static Handler routes(ServerSettings settings, Readiness readiness, List<Mount> mounts) {
-    HookEndpoint endpoint = new HookEndpoint(settings.limits(), settings.evaluationClock());
+  private static Handler routes(
+      ServerSettings settings, CallMetrics metrics, Readiness readiness, List<Mount> mounts) {
+    HookEndpoint endpoint =
+        new HookEndpoint(settings.limits(), settings.evaluationClock(), metrics);
     PathMappingsHandler routes = new PathMappingsHandler();
-    routes.addMapping(
-        PathSpec.from(ServicesHandler.PATH + "/*"),
+    add(
+        routes,
+        ServicesHandler.PATH + "/*",
         queue(settings.limits(), new ServicesHandler(readiness, endpoint)));
-    routes.addMapping(
-        PathSpec.from("/health/*"), new HealthEndpoint(readiness, settings.fixedNow()));
+    add(routes, "/health/*", new HealthEndpoint(readiness, settings.fixedNow()));
     for (Mount mount : mounts) {
-      routes.addMapping(
-          PathSpec.from(mount.pathSpec()), limit(settings.limits().bodyBytes(), mount.handler()));
+      add(routes, mount.pathSpec(), limit(settings.limits().bodyBytes(), mount.handler()));
     }
     return routes;
+  }
+
+  private static void add(PathMappingsHandler routes, String path, Handler handler) {
+    routes.addMapping(PathSpec.from(path), new Route(path, handler));
   }
 
   private static Handler limit(long bytes, Handler next) {

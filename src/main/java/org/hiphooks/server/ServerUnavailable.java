@@ -1,5 +1,7 @@
 package org.hiphooks.server;
 
+import java.net.BindException;
+
 /** The server could not be started. The message is a sentence that says what to do. */
 public final class ServerUnavailable extends Exception {
 
@@ -18,6 +20,22 @@ public final class ServerUnavailable extends Exception {
   ServerUnavailable(Reason reason, String message) {
     super(message);
     this.reason = reason;
+  }
+
+  /** The server could not open its port. */
+  static ServerUnavailable of(Exception fault, String bind, int port, String option) {
+    String place = "port " + port + " of " + bind;
+    boolean isTaken = fault instanceof BindException || fault.getCause() instanceof BindException;
+    String message =
+        isTaken
+            ? "cannot listen on "
+                + place
+                + ": it is taken, or the address is not of this machine."
+                + " Choose another with "
+                + option
+                + ("--port".equals(option) ? "; --port 0 takes any free one." : "; 0 takes any free one.")
+            : "cannot listen on " + place + ": " + fault.getClass().getSimpleName() + '.';
+    return new ServerUnavailable(Reason.SURROUNDINGS, message);
   }
 
   /** Why. */

@@ -51,6 +51,7 @@ final class ServicesHandler extends Handler.Abstract {
     } else if (!HttpMethod.POST.is(exchange.request().getMethod())) {
       Methods.refuse(exchange, SERVICE_ALLOW);
     } else {
+      Route.note(exchange.request(), PATH + '/' + service.id());
       endpoint.handle(guidance, service, exchange);
     }
   }

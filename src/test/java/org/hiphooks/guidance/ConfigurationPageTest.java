@@ -44,7 +44,15 @@ class ConfigurationPageTest {
     TreeSet<String> known = new TreeSet<>();
     for (String wrong :
         new String[] {
-          "zzz: 1", "server:\n  zzz: 1", "content:\n  zzz: 1", "clients:\n  - name: a\n    zzz: 1"
+          "zzz: 1",
+          "server:\n  zzz: 1",
+          "content:\n  zzz: 1",
+          "clients:\n  - name: a\n    zzz: 1",
+          "management:\n  zzz: 1",
+          "tls:\n  zzz: 1",
+          "reload:\n  zzz: 1",
+          "traces:\n  zzz: 1",
+          "limits:\n  zzz: 1"
         }) {
       SettingsInvalid refused =
           catchThrowableOfType(SettingsInvalid.class, () -> read(wrong + '\n'));
@@ -53,7 +61,7 @@ class ConfigurationPageTest {
       assertThat(names.find()).isTrue();
       known.addAll(List.of(names.group(1).split(", ")));
     }
-    assertThat(known).contains("server", "rules", "port", "path", "dialect");
+    assertThat(known).contains("server", "rules", "port", "path", "dialect", "watchSeconds", "otlp");
     String example = example();
     assertThat(known)
         .allMatch(key -> Pattern.compile("(?m)^[ -]*" + key + ":").matcher(example).find());

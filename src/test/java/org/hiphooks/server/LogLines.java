@@ -31,6 +31,14 @@ final class LogLines implements AutoCloseable {
         .collect(Collectors.joining("\n"));
   }
 
+  /** The ids under which lines speak of calls, where they have one. */
+  List<String> correlations() {
+    return List.copyOf(appender.list).stream()
+        .map(event -> event.getMDCPropertyMap().getOrDefault("correlation", ""))
+        .filter(id -> !id.isEmpty())
+        .toList();
+  }
+
   @Override
   public void close() {
     root.detachAppender(appender);

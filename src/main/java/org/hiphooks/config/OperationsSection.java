@@ -1,0 +1,30 @@
+package org.hiphooks.config;
+
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the service is run: {@code management:}, {@code tls:}, {@code reload:}, {@code traces:} and
+ * {@code limits:}.
+ *
+ * @param management where health and metrics are told; null = on no port of their own
+ * @param tls certificate of the service; null = plain HTTP
+ * @param watch {@code reload.watchSeconds}, how often files are looked at; zero = never
+ * @param traces {@code traces.otlp}, where traces are sent; null = nowhere
+ * @param fetch {@code limits.fetchMillis}, how long an answer waits for a FHIR server
+ * @param evaluation {@code limits.evaluationMillis}, how long all rules may take together
+ */
+public record OperationsSection(
+    @Nullable ManagementSection management,
+    @Nullable TlsSection tls,
+    Duration watch,
+    @Nullable URI traces,
+    Duration fetch,
+    Duration evaluation) {
+
+  /** What holds without a configuration. */
+  public static final OperationsSection DEFAULT =
+      new OperationsSection(
+          null, null, Duration.ZERO, null, Duration.ofSeconds(2), Duration.ofSeconds(2));
+}

@@ -1,0 +1,11 @@
+package org.hiphooks.config;
+
+import java.nio.file.Path;
+
+/**
+ * {@code tls:} the certificate that the service shows.
+ *
+ * @param certificate {@code certificate}, PEM file with the chain, the service's own first
+ * @param key {@code key}, PEM file with its private key in PKCS #8, not encrypted
+ */
+public record TlsSection(Path certificate, Path key) {}

@@ -1,0 +1,46 @@
+package org.hiphooks.server;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.hiphooks.cdshooks.GuidanceService;
+import org.hiphooks.config.Settings;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a guidance that answers with its pages around it, at start and at each reload. */
+final class Installation {
+
+  private final GuidanceLoader loader;
+  private final Addition addition;
+  private final @Nullable Path content;
+  private final @Nullable URI publicUrl;
+  private final Duration kept;
+  private volatile @Nullable Path folder;
+
+  Installation(
+      GuidanceLoader loader,
+      Addition addition,
+      @Nullable Path content,
+      @Nullable URI publicUrl,
+      Duration kept) {
+    this.loader = loader;
+    this.addition = addition;
+    this.content = content;
+    this.publicUrl = publicUrl;
+    this.kept = kept;
+  }
+
+  /** Loads, checks and warms up; the pages show it only if all of that went well. */
+  GuidanceService install(Settings settings) {
+    folder = content == null ? settings.contentPath() : content;
+    GuidanceService guidance = loader.load(folder, settings);
+    guidance.warmUp();
+    addition.opened(guidance);
+    return publicUrl == null ? guidance : addition.around(guidance, publicUrl, kept);
+  }
+
+  /** The folder that was loaded last; null = what is packed into the product. */
+  @Nullable Path folder() {
+    return folder;
+  }
+}
