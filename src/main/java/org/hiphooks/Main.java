@@ -1,5 +1,6 @@
 package org.hiphooks;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -10,12 +11,15 @@ import org.hiphooks.demo.DemoCommand;
 import org.hiphooks.explain.ExplainCommand;
 import org.hiphooks.guidance.GuidanceExplainer;
 import org.hiphooks.guidance.HipGuidance;
+import org.hiphooks.guidance.Surroundings;
 import org.hiphooks.knowledge.ContentInvalid;
 import org.hiphooks.knowledge.check.CheckCommand;
+import org.hiphooks.net.Hosts;
 import org.hiphooks.pages.ServiceSite;
 import org.hiphooks.replay.DiffCommand;
 import org.hiphooks.replay.ReplayCommand;
 import org.hiphooks.replay.run.OutOfReach;
+import org.hiphooks.server.GuidanceLoader;
 import org.hiphooks.server.ServeCommand;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -50,7 +54,7 @@ public final class Main implements Runnable {
     CommandLine line = new CommandLine(new Main());
     // Commands, in the order of the help.
     line.addSubcommand(new DemoCommand(HipGuidance::load));
-    line.addSubcommand(new ServeCommand(HipGuidance::load, System.getenv(), new ServiceSite()));
+    line.addSubcommand(new ServeCommand(System.getenv(), new ServiceSite(), Main::guidance));
     line.addSubcommand(new CheckCommand(System.getenv()));
     line.addSubcommand(new ExplainCommand(new GuidanceExplainer(), System.getenv()));
     line.addSubcommand(new ReplayCommand());
@@ -65,6 +69,13 @@ public final class Main implements Runnable {
           return code;
         });
     return line;
+  }
+
+  /** Makes guidance that counts, and that knows after a reload which FHIR servers fail. */
+  private static GuidanceLoader guidance(MeterRegistry registry) {
+    Surroundings surroundings =
+        new Surroundings(new Hosts(registry), registry, HipGuidance.FETCH_DEADLINE);
+    return (content, settings) -> HipGuidance.load(content, settings, surroundings);
   }
 
   /** Without a command, the help. */

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.joran.spi.JoranException;
 import java.net.URL;
@@ -28,6 +29,7 @@ class FailureShapeTest {
 
   @BeforeEach
   void readTheShippedConfiguration() throws JoranException {
+    context.setMDCAdapter(new LogbackMDCAdapter());
     URL file = Objects.requireNonNull(Main.class.getResource("/logback.xml"));
     JoranConfigurator configurator = new JoranConfigurator();
     configurator.setContext(context);

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.hiphooks.cdshooks.HookContext;
 import org.hiphooks.knowledge.PrefetchKey;
 import org.hiphooks.knowledge.Terminology;
-import org.hiphooks.net.OutgoingHttp;
+import org.hiphooks.net.Sender;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +54,7 @@ public final class ChartReader {
       HookContext context,
       Map<String, JsonNode> prefetch,
       FhirAccess access,
-      OutgoingHttp http,
+      Sender http,
       long deadline) {
     FhirFetcher fetcher = new FhirFetcher(http, access, deadline);
     ChartGatherer gatherer = new ChartGatherer(keys, fetcher, access, context);
@@ -75,7 +75,7 @@ public final class ChartReader {
    * @param deadline {@link System#nanoTime()} after which nothing is waited for
    */
   public List<ObjectNode> medications(
-      Set<String> ids, FhirAccess access, OutgoingHttp http, long deadline) {
+      Set<String> ids, FhirAccess access, Sender http, long deadline) {
     return access.mayRead("Medication")
         ? new MedicationFetcher(new FhirFetcher(http, access, deadline)).fetch(ids)
         : List.of();

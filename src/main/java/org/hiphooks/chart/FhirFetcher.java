@@ -16,7 +16,7 @@ import java.util.concurrent.CompletionException;
 import org.hiphooks.net.IncomingAnswer;
 import org.hiphooks.net.Origin;
 import org.hiphooks.net.OutgoingFailed;
-import org.hiphooks.net.OutgoingHttp;
+import org.hiphooks.net.Sender;
 import org.hiphooks.net.OutgoingRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +36,7 @@ final class FhirFetcher {
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .build();
 
-  private final OutgoingHttp http;
+  private final Sender http;
   private final FhirAccess access;
   private final long deadline;
 
@@ -45,7 +45,7 @@ final class FhirFetcher {
    *
    * @param deadline {@link System#nanoTime()} after which nothing is waited for
    */
-  FhirFetcher(OutgoingHttp http, FhirAccess access, long deadline) {
+  FhirFetcher(Sender http, FhirAccess access, long deadline) {
     this.http = http;
     this.access = access;
     this.deadline = deadline;
@@ -116,7 +116,9 @@ final class FhirFetcher {
             : thrown;
     boolean late = cause instanceof OutgoingFailed f && f.reason() == OutgoingFailed.Reason.TIMEOUT;
     boolean gone =
-        cause instanceof OutgoingFailed f && f.reason() == OutgoingFailed.Reason.UNREACHABLE;
+        cause instanceof OutgoingFailed f
+            && (f.reason() == OutgoingFailed.Reason.UNREACHABLE
+                || f.reason() == OutgoingFailed.Reason.LEFT_ALONE);
     return late ? Unread.Reason.TIMED_OUT : gone ? Unread.Reason.UNREACHABLE : Unread.Reason.FAILED;
   }
 

@@ -11,7 +11,8 @@ import java.util.TreeSet;
 /** Environment variables that set what the file sets too. An empty one counts as absent. */
 final class Environment {
 
-  private static final Set<String> SECTIONS = Set.of("HIPHOOKS_SERVER_", "HIPHOOKS_CONTENT_", "HIPHOOKS_MANAGEMENT_");
+  private static final Set<String> SECTIONS =
+      Set.of("HIPHOOKS_SERVER_", "HIPHOOKS_CONTENT_", "HIPHOOKS_MANAGEMENT_");
 
   private final Map<String, String> variables;
   private final Problems problems;

@@ -17,6 +17,7 @@ import org.hiphooks.chart.FhirAccess;
 import org.hiphooks.config.ClientSettings;
 import org.hiphooks.net.Origin;
 import org.hiphooks.net.OutgoingHttp;
+import org.hiphooks.net.Sender;
 import org.jspecify.annotations.Nullable;
 
 /** What is agreed with a client: its names of prefetch keys, and the FHIR servers we may read. */
@@ -28,17 +29,17 @@ final class Caller {
   private final ClientSettings client;
   private final Duration deadline;
   private final Set<String> servers = new HashSet<>();
-  private final OutgoingHttp http;
+  private final Sender http;
 
-  Caller(ClientSettings client, Duration deadline) {
+  Caller(ClientSettings client, Surroundings surroundings) {
     this.client = client;
-    this.deadline = deadline;
+    this.deadline = surroundings.fetch();
     Set<Origin> origins = new HashSet<>();
     for (URI server : client.fhirServers()) {
       servers.add(withoutSlash(server));
       origins.add(Origin.of(server));
     }
-    this.http = new OutgoingHttp(origins, CONNECT, MAX_ANSWER);
+    this.http = surroundings.hosts().guarding(new OutgoingHttp(origins, CONNECT, MAX_ANSWER));
   }
 
   String name() {

@@ -51,6 +51,7 @@ public final class HipGuidance implements GuidanceService {
   private final CardBuilder cards;
   private final List<ServiceDescription> services;
   private final Caller caller;
+  private final ReadStates states;
   private @Nullable WarmUp warmUp;
   private @Nullable Content content;
 
@@ -73,8 +74,19 @@ public final class HipGuidance implements GuidanceService {
    */
   public HipGuidance(
       Knowledge knowledge, SiteSettings site, ClientSettings client, Duration deadline) {
+    this(knowledge, site, client, Surroundings.waiting(deadline));
+  }
+
+  /**
+   * For one content, one site and one client.
+   *
+   * @param surroundings what is found where it runs
+   */
+  public HipGuidance(
+      Knowledge knowledge, SiteSettings site, ClientSettings client, Surroundings surroundings) {
     this.knowledge = knowledge;
-    this.caller = new Caller(client, deadline);
+    this.caller = new Caller(client, surroundings);
+    this.states = new ReadStates(surroundings.registry());
     this.site = site;
     this.charts = new ChartReader(knowledge.terminology(), knowledge.prefetch());
     this.facts = new FactReader(knowledge.cql(), knowledge.terminology());
@@ -102,16 +114,31 @@ public final class HipGuidance implements GuidanceService {
    * @throws org.hiphooks.config.SettingsInvalid if the content does not allow what the site sets
    */
   public static HipGuidance load(@Nullable Path folder, Settings configuration) {
+    return load(folder, configuration, Surroundings.waiting(FETCH_DEADLINE));
+  }
+
+  /**
+   * The same where it runs as a service.
+   *
+   * @param surroundings what is found there
+   */
+  public static HipGuidance load(
+      @Nullable Path folder, Settings configuration, Surroundings surroundings) {
     Content content = folder == null ? Content.embedded() : Content.ofDirectory(folder);
-    return load(content, configuration);
+    return load(content, configuration, surroundings.limited(configuration.operations()));
   }
 
   /** Compiles a content and answers from it as configured, warmed up by its own cases. */
   public static HipGuidance load(Content content, Settings configuration) {
+    return load(content, configuration, Surroundings.waiting(FETCH_DEADLINE));
+  }
+
+  private static HipGuidance load(
+      Content content, Settings configuration, Surroundings surroundings) {
     Knowledge knowledge = Knowledge.load(content);
     SiteSettings site = SiteSettings.of(knowledge, configuration.site());
     HipGuidance guidance =
-        new HipGuidance(knowledge, site, configuration.defaultClient(), FETCH_DEADLINE);
+        new HipGuidance(knowledge, site, configuration.defaultClient(), surroundings);
     guidance.warmUp = new WarmUp(content, guidance);
     guidance.content = content;
     return guidance;
@@ -244,6 +271,7 @@ public final class HipGuidance implements GuidanceService {
   private Gathered read(HookRequest request, long until, Instant now, Phases phases)
       throws PreconditionFailed {
     Chart chart = caller.gather(charts, request, until);
+    states.note(chart);
     requireData(chart);
     phases.end("chart");
     Facts read = facts.read(chart, site.values(), now);

@@ -14,7 +14,9 @@ public final class OutgoingFailed extends RuntimeException {
     /** No connection, or it broke. */
     UNREACHABLE,
     /** The answer is larger than is read. */
-    TOO_LARGE
+    TOO_LARGE,
+    /** Not asked: the server failed so often that it is left alone for a while. */
+    LEFT_ALONE
   }
 
   private final Reason reason;

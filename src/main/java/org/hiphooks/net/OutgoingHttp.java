@@ -20,7 +20,7 @@ import org.hiphooks.net.OutgoingFailed.Reason;
  * Sends HTTP requests to the origins of its allow-list and to no other. Redirects are not followed,
  * cookies are not kept. Thread-safe.
  */
-public final class OutgoingHttp {
+public final class OutgoingHttp implements Sender {
 
   private final HttpClient client;
   private final Set<Origin> allowed;
@@ -58,6 +58,7 @@ public final class OutgoingHttp {
    *
    * @return the answer, or {@link OutgoingFailed} as the cause of a {@link CompletionException}
    */
+  @Override
   public CompletableFuture<IncomingAnswer> send(OutgoingRequest request, Duration timeout) {
     if (!allows(request.address())) {
       return CompletableFuture.failedFuture(new OutgoingFailed(Reason.NOT_ALLOWED));

@@ -76,8 +76,7 @@ public final class HipHooksServer implements AutoCloseable {
    * @throws ServerUnavailable if a port cannot be opened
    */
   public static HipHooksServer open(
-      ServerSettings settings, Operations operations, List<Mount> mounts)
-      throws ServerUnavailable {
+      ServerSettings settings, Operations operations, List<Mount> mounts) throws ServerUnavailable {
     Loopback.require(settings.bind());
     Readiness readiness = new Readiness();
     Server server = ServerAssembly.server(settings, operations, readiness, mounts);
@@ -102,8 +101,7 @@ public final class HipHooksServer implements AutoCloseable {
 
   /** Answers with what a source loads, whenever it is told to. */
   public Reloading reloading(Reloading.Source source) {
-    return new Reloading(
-        source, readiness, operations.telemetry().registry(), Clock.systemUTC());
+    return new Reloading(source, readiness, operations.telemetry().registry(), Clock.systemUTC());
   }
 
   /** Reloads at SIGHUP and, if looked at, when files have changed. */

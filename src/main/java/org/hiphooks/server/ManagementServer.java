@@ -44,8 +44,7 @@ final class ManagementServer implements AutoCloseable {
     Server server = new Server(threads);
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
-    ServerConnector connector =
-        new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+    ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
     connector.setHost(where.bind());
     connector.setPort(where.port());
     server.addConnector(connector);
@@ -94,8 +93,7 @@ final class ManagementServer implements AutoCloseable {
         return true;
       }
       response.getHeaders().put(HttpHeader.CONTENT_TYPE, Telemetry.CONTENT_TYPE);
-      response.write(
-          true, StandardCharsets.UTF_8.encode(telemetry.scrape()), callback);
+      response.write(true, StandardCharsets.UTF_8.encode(telemetry.scrape()), callback);
       return true;
     }
   }

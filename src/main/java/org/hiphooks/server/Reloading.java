@@ -58,7 +58,8 @@ public final class Reloading {
       outcome = failed(List.of(e.getClass().getSimpleName()));
     }
     readiness.reloaded(outcome);
-    registry.counter("hiphooks.reloads", "outcome", outcome.isTaken() ? "taken" : "refused")
+    registry
+        .counter("hiphooks.reloads", "outcome", outcome.isTaken() ? "taken" : "refused")
         .increment();
     return outcome;
   }

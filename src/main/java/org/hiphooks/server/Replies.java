@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
-import java.util.UUID;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
@@ -51,7 +50,7 @@ final class Replies {
     if (request.getAttribute(CORRELATION_ATTRIBUTE) instanceof String known) {
       return known;
     }
-    String id = UUID.randomUUID().toString();
+    String id = Correlation.any();
     request.setAttribute(CORRELATION_ATTRIBUTE, id);
     return id;
   }

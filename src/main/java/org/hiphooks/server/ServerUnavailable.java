@@ -33,7 +33,9 @@ public final class ServerUnavailable extends Exception {
                 + ": it is taken, or the address is not of this machine."
                 + " Choose another with "
                 + option
-                + ("--port".equals(option) ? "; --port 0 takes any free one." : "; 0 takes any free one.")
+                + ("--port".equals(option)
+                    ? "; --port 0 takes any free one."
+                    : "; 0 takes any free one.")
             : "cannot listen on " + place + ": " + fault.getClass().getSimpleName() + '.';
     return new ServerUnavailable(Reason.SURROUNDINGS, message);
   }

@@ -123,7 +123,8 @@ class SettingsReaderTest {
     assertThat(problems("server:\n  port: 1\n  prot: 8080\nlog: loud\n"))
         .containsExactly(
             ":3: unknown key 'prot'; known here: bind, corsOrigins, port",
-            ":4: unknown key 'log'; known here: clients, content, rules, server, services, settings");
+            ":4: unknown key 'log'; known here: clients, content, limits, management, reload,"
+                + " rules, server, services, settings, tls, traces");
   }
 
   @Test

@@ -61,7 +61,8 @@ class ConfigurationPageTest {
       assertThat(names.find()).isTrue();
       known.addAll(List.of(names.group(1).split(", ")));
     }
-    assertThat(known).contains("server", "rules", "port", "path", "dialect", "watchSeconds", "otlp");
+    assertThat(known)
+        .contains("server", "rules", "port", "path", "dialect", "watchSeconds", "otlp");
     String example = example();
     assertThat(known)
         .allMatch(key -> Pattern.compile("(?m)^[ -]*" + key + ":").matcher(example).find());

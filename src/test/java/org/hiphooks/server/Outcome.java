@@ -33,7 +33,7 @@ final class Outcome {
   private static JsonNode check(String body) {
     JsonNode outcome = Client.json(body);
     assertThat(outcome.path("resourceType").asText()).isEqualTo("OperationOutcome");
-    assertThat(outcome.path("id").asText()).hasSize(36);
+    assertThat(outcome.path("id").asText()).hasSize(16);
     JsonNode issue = outcome.path("issue").path(0);
     assertThat(issue.path("severity").asText()).isEqualTo("error");
     assertThat(issue.path("code").asText()).isNotEmpty();

@@ -207,8 +207,7 @@ class ServiceCallTest {
       call(Client.PATIENT_VIEW.replace("p1", "Smith"));
 
       assertThat(log.text())
-          .contains(
-              "INFO hip-pain-guidance cards=1 unread=[medications] failed=[RF-02] ms=")
+          .contains("INFO hip-pain-guidance cards=1 unread=[medications] failed=[RF-02] ms=")
           .doesNotContain("Smith");
     }
   }

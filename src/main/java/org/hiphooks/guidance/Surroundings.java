@@ -1,0 +1,27 @@
+package org.hiphooks.guidance;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import java.time.Duration;
+import org.hiphooks.config.OperationsSection;
+import org.hiphooks.net.Hosts;
+
+/**
+ * What a guidance finds where it runs. Outlives a reload.
+ *
+ * @param hosts what is known of FHIR servers
+ * @param registry where things are counted
+ * @param fetch how long an answer waits for a FHIR server before it is given with what there is
+ */
+public record Surroundings(Hosts hosts, MeterRegistry registry, Duration fetch) {
+
+  /** Counts nothing and waits for as long as is given. */
+  public static Surroundings waiting(Duration fetch) {
+    return new Surroundings(new Hosts(), new CompositeMeterRegistry(), fetch);
+  }
+
+  /** The same with the limits of a configuration. */
+  public Surroundings limited(OperationsSection operations) {
+    return new Surroundings(hosts, registry, operations.fetch());
+  }
+}
