@@ -16,8 +16,8 @@ import java.util.concurrent.CompletionException;
 import org.hiphooks.net.IncomingAnswer;
 import org.hiphooks.net.Origin;
 import org.hiphooks.net.OutgoingFailed;
-import org.hiphooks.net.Sender;
 import org.hiphooks.net.OutgoingRequest;
+import org.hiphooks.net.Sender;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -32,8 +32,7 @@ final class ReadStates {
     }
     states.putAll(reasons);
     states.forEach(
-        (key, state) ->
-            registry.counter("hiphooks.data", "key", key, "state", state).increment());
+        (key, state) -> registry.counter("hiphooks.data", "key", key, "state", state).increment());
     if (reasons.values().stream().anyMatch(reason -> !reason.equals("not-supplied"))) {
       LOG.warn("not read: {}", reasons);
     }

@@ -90,8 +90,7 @@ final class GuardedSender implements Sender {
     boolean failed =
         failure != null
             ? failure.reason() != OutgoingFailed.Reason.TOO_LARGE && !isUnfair
-            : answer != null
-                && (answer.status() >= SERVER_ERROR || answer.status() == THROTTLED);
+            : answer != null && (answer.status() >= SERVER_ERROR || answer.status() == THROTTLED);
     if (failed) {
       breaker.recordFailure();
     } else {
@@ -99,8 +98,7 @@ final class GuardedSender implements Sender {
     }
   }
 
-  private static String outcome(
-      @Nullable IncomingAnswer answer, @Nullable OutgoingFailed failure) {
+  private static String outcome(@Nullable IncomingAnswer answer, @Nullable OutgoingFailed failure) {
     if (answer == null) {
       return switch (failure == null ? OutgoingFailed.Reason.UNREACHABLE : failure.reason()) {
         case NOT_ALLOWED -> "not-allowed";

@@ -97,8 +97,7 @@ class ManagementTest {
     assertCounted(
         "hiphooks_rules_failed_total", "hiphooks_rules_failed_total{rule=\"RF-02 info\"} 2.0");
     assertThat(managed("/metrics").body())
-        .contains(
-            "hiphooks_phase_seconds_count{phase=\"decide\",service=\"hip-pain-guidance\"} 2");
+        .contains("hiphooks_phase_seconds_count{phase=\"decide\",service=\"hip-pain-guidance\"} 2");
     assertCounted(
         "hiphooks_http_seconds_count",
         "hiphooks_http_seconds_count{route=\"" + SERVICE + "\",status=\"200\"} 2");
