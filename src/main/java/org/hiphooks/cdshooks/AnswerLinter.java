@@ -25,7 +25,7 @@ public final class AnswerLinter {
 
   /** What is wrong with the card, as JSON Pointer and reason; empty if nothing is. */
   public static List<String> check(Card card) {
-    return check(AnswerWriter.card(card));
+    return check(AnswerWriter.cardTree(card));
   }
 
   /** The same for JSON. */

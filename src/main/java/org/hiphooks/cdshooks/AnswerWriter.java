@@ -29,7 +29,7 @@ public final class AnswerWriter {
   public static ObjectNode cardsTree(List<Card> cards) {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     ArrayNode array = root.putArray("cards");
-    cards.forEach(card -> array.add(card(card)));
+    cards.forEach(card -> array.add(cardTree(card)));
     return root;
   }
 
@@ -60,7 +60,8 @@ public final class AnswerWriter {
     return node;
   }
 
-  static ObjectNode card(Card card) {
+  /** The tree of one card. */
+  public static ObjectNode cardTree(Card card) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("uuid", card.uuid().toString());
     node.put("summary", card.summary());

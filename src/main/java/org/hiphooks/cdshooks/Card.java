@@ -42,6 +42,12 @@ public record Card(
     links = List.copyOf(links);
   }
 
+  /** The same card with other suggestions. */
+  public Card offering(List<Suggestion> others) {
+    return new Card(
+        uuid, summary, detail, indicator, source, others, overrideReasons, links, extension);
+  }
+
   /** Rule id that the extension names; empty if it names none. */
   public String rule() {
     return extension.path("rule").asText();

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.hiphooks.config.Dialect;
 
 /**
  * What a service answers.
@@ -12,9 +13,20 @@ import java.util.Map;
  * @param timings duration of each phase in nanoseconds, in order
  * @param failedRules rules that could not be evaluated
  * @param unread what could not be read, as names of prefetch keys or resource types
+ * @param dialect of the client that the cards are shaped for
  */
 public record HookAnswer(
-    List<Card> cards, Map<String, Long> timings, List<String> failedRules, List<String> unread) {
+    List<Card> cards,
+    Map<String, Long> timings,
+    List<String> failedRules,
+    List<String> unread,
+    Dialect dialect) {
+
+  /** Cards for any client that keeps to the standard. */
+  public HookAnswer(
+      List<Card> cards, Map<String, Long> timings, List<String> failedRules, List<String> unread) {
+    this(cards, timings, failedRules, unread, Dialect.STANDARD);
+  }
 
   /** Defensive copies. */
   public HookAnswer {
@@ -22,5 +34,10 @@ public record HookAnswer(
     timings = Collections.unmodifiableMap(new LinkedHashMap<>(timings));
     failedRules = List.copyOf(failedRules);
     unread = List.copyOf(unread);
+  }
+
+  /** The same answer with other cards. */
+  public HookAnswer with(List<Card> others) {
+    return new HookAnswer(others, timings, failedRules, unread, dialect);
   }
 }

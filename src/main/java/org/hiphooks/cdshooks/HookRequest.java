@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param fhirServer base of the client's FHIR server; null if the client names none
  * @param fhirAuthorization leave to read from it; null if the client gives none
  * @param context the hook's context
+ * @param trigger what made the client fire the hook, in its own words; null if it does not say
  * @param prefetch values by key in the order sent; a JSON null is kept
  */
 public record HookRequest(
@@ -23,7 +24,19 @@ public record HookRequest(
     @Nullable URI fhirServer,
     @Nullable FhirAuthorization fhirAuthorization,
     HookContext context,
+    @Nullable String trigger,
     Map<String, JsonNode> prefetch) {
+
+  /** A call of which it is not known what made it fire. */
+  public HookRequest(
+      String hook,
+      String hookInstance,
+      @Nullable URI fhirServer,
+      @Nullable FhirAuthorization fhirAuthorization,
+      HookContext context,
+      Map<String, JsonNode> prefetch) {
+    this(hook, hookInstance, fhirServer, fhirAuthorization, context, null, prefetch);
+  }
 
   /** Defensive copy that keeps the order. */
   public HookRequest {

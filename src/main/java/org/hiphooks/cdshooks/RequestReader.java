@@ -71,6 +71,7 @@ public final class RequestReader {
         fhirServer,
         authorization,
         read,
+        Trigger.of(root.path("extension")),
         prefetch(root));
   }
 

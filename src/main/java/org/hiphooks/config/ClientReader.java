@@ -33,6 +33,7 @@ final class ClientReader {
             aliases(section.section("keyAliases")),
             section.list("fhirServers").orElse(List.of()).stream().map(values::address).toList(),
             section.list("origins").orElse(List.of()).stream().map(values::origin).toList(),
+            new CodeReader(problems).read(section.sections("codes")),
             section.scalar("default").map(this::isDefault).orElse(false));
     section.refuseOthers();
     return client;

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param keyAliases {@code keyAliases}, its name of a prefetch key to ours
  * @param fhirServers {@code fhirServers}, base URLs that may be read from, without slash at the end
  * @param origins {@code origins}, web origins of its pages
+ * @param codes {@code codes}, its own codes for drafts of ours
  * @param isDefault {@code default}, it stands for callers that say not who they are; at most one
  */
 public record ClientSettings(
@@ -23,16 +24,30 @@ public record ClientSettings(
     Map<String, String> keyAliases,
     List<URI> fhirServers,
     List<String> origins,
+    List<CodeMapping> codes,
     boolean isDefault) {
 
   /** Who calls when the configuration names nobody: a standard client without FHIR server. */
   public static final ClientSettings UNNAMED =
       new ClientSettings("default", null, Dialect.STANDARD, Map.of(), List.of(), List.of(), true);
 
+  /** A client without codes of its own. */
+  public ClientSettings(
+      String name,
+      @Nullable String issuer,
+      Dialect dialect,
+      Map<String, String> keyAliases,
+      List<URI> fhirServers,
+      List<String> origins,
+      boolean isDefault) {
+    this(name, issuer, dialect, keyAliases, fhirServers, origins, List.of(), isDefault);
+  }
+
   /** Defensive copies. */
   public ClientSettings {
     keyAliases = Map.copyOf(keyAliases);
     fhirServers = List.copyOf(fhirServers);
     origins = List.copyOf(origins);
+    codes = List.copyOf(codes);
   }
 }

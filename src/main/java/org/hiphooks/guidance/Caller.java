@@ -5,16 +5,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.hiphooks.cdshooks.Card;
 import org.hiphooks.cdshooks.FhirAuthorization;
 import org.hiphooks.cdshooks.HookRequest;
+import org.hiphooks.cdshooks.dialect.SentAhead;
+import org.hiphooks.cdshooks.dialect.Shape;
 import org.hiphooks.chart.Chart;
 import org.hiphooks.chart.ChartReader;
 import org.hiphooks.chart.FhirAccess;
 import org.hiphooks.config.ClientSettings;
+import org.hiphooks.config.Dialect;
 import org.hiphooks.net.Origin;
 import org.hiphooks.net.OutgoingHttp;
 import org.hiphooks.net.Sender;
@@ -30,9 +33,11 @@ final class Caller {
   private final Duration deadline;
   private final Set<String> servers = new HashSet<>();
   private final Sender http;
+  private final Shape shape;
 
   Caller(ClientSettings client, Surroundings surroundings) {
     this.client = client;
+    this.shape = Shape.of(client);
     this.deadline = surroundings.fetch();
     Set<Origin> origins = new HashSet<>();
     for (URI server : client.fhirServers()) {
@@ -46,9 +51,18 @@ final class Caller {
     return client.name();
   }
 
+  Dialect dialect() {
+    return client.dialect();
+  }
+
+  /** The cards as this client takes them. */
+  List<Card> shaped(List<Card> cards) {
+    return shape.of(cards);
+  }
+
   /** The chart: what was sent and, where the client's server may be read, what was not. */
   Chart gather(ChartReader charts, HookRequest request, long until) {
-    Map<String, JsonNode> prefetch = renamed(request.prefetch());
+    Map<String, JsonNode> prefetch = SentAhead.of(client, request.prefetch());
     FhirAccess access = access(request);
     if (access == null) {
       return charts.read(request.context().patientId(), prefetch);
@@ -66,16 +80,6 @@ final class Caller {
   /** {@link System#nanoTime()} after which an answer waits for nothing. */
   long until() {
     return System.nanoTime() + deadline.toNanos();
-  }
-
-  private Map<String, JsonNode> renamed(Map<String, JsonNode> prefetch) {
-    if (client.keyAliases().isEmpty()) {
-      return prefetch;
-    }
-    Map<String, JsonNode> renamed = new LinkedHashMap<>();
-    prefetch.forEach(
-        (key, value) -> renamed.put(client.keyAliases().getOrDefault(key, key), value));
-    return renamed;
   }
 
   /** Only a server that the configuration lists, and only for the patient of the call. */

@@ -56,7 +56,7 @@ public final class ExplainedGuidance implements GuidanceService {
     String address = links + '/' + store.keep(evaluation, explainer);
     List<Card> cards = new ArrayList<>();
     answer.cards().forEach(card -> cards.add(linked(card, address + "#card-" + card.uuid())));
-    return new HookAnswer(cards, answer.timings(), answer.failedRules(), answer.unread());
+    return answer.with(cards);
   }
 
   private Card linked(Card card, String address) {

@@ -23,6 +23,7 @@ import org.hiphooks.chart.Facts;
 import org.hiphooks.chart.KeyState;
 import org.hiphooks.chart.Unread;
 import org.hiphooks.config.ClientSettings;
+import org.hiphooks.config.Dialect;
 import org.hiphooks.config.Settings;
 import org.hiphooks.decide.Decider;
 import org.hiphooks.decide.Decision;
@@ -235,9 +236,9 @@ public final class HipGuidance implements GuidanceService {
     Decision decision =
         decider.decide(service, read.facts(), site.values(), now).showing(site::shows);
     phases.end("decide");
-    List<Card> built = cards.build(decision, identity(request));
+    List<Card> built = caller.shaped(cards.build(decision, identity(request)));
     phases.end("cards");
-    return new Answered(read.keys(), decision, Optional.of(decision), built, phases);
+    return new Answered(read.keys(), decision, Optional.of(decision), built, phases, caller.dialect());
   }
 
   /** A call without an order that the content knows is answered without looking at the chart. */
@@ -259,13 +260,16 @@ public final class HipGuidance implements GuidanceService {
             read.facts(),
             asked.unread());
     phases.end("decide");
-    List<Card> built = asked.isEmpty() ? List.of() : cards.build(decided, whole, identity(request));
+    List<Card> built =
+        asked.isEmpty()
+            ? List.of()
+            : caller.shaped(cards.build(decided, whole, identity(request)));
     phases.end("cards");
     Optional<Decision> only =
         decided.size() == 1 && asked.unread().isEmpty()
             ? Optional.of(decided.get(0).decision())
             : Optional.empty();
-    return new Answered(read.keys(), whole, only, built, phases);
+    return new Answered(read.keys(), whole, only, built, phases, caller.dialect());
   }
 
   private Gathered read(HookRequest request, long until, Instant now, Phases phases)
@@ -290,11 +294,12 @@ public final class HipGuidance implements GuidanceService {
       Decision decision,
       Optional<Decision> explained,
       List<Card> cards,
-      Phases phases) {
+      Phases phases,
+      Dialect dialect) {
 
     HookAnswer answer() {
       return new HookAnswer(
-          cards, phases.durations(), decision.failedRules(), names(decision.facts()));
+          cards, phases.durations(), decision.failedRules(), names(decision.facts()), dialect);
     }
   }
 
@@ -307,7 +312,7 @@ public final class HipGuidance implements GuidanceService {
         .map(
             plan ->
                 new Decision(plan, List.of(), List.of(), rules, List.of(), Map.of(), true, nothing))
-        .map(decision -> cards.build(decision, identity(request)))
+        .map(decision -> caller.shaped(cards.build(decision, identity(request))))
         .flatMap(built -> built.stream().findFirst());
   }
 

@@ -3,12 +3,16 @@ package org.hiphooks.server;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
-import org.hiphooks.cdshooks.AnswerLinter;
 import org.hiphooks.cdshooks.Card;
+import org.hiphooks.cdshooks.dialect.DialectLinter;
+import org.hiphooks.config.Dialect;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lets no card out that breaks the protocol: a client might drop the whole answer for it. */
+/**
+ * Lets no card out that breaks the protocol or that the client cannot take: it might drop the whole
+ * answer for it.
+ */
 final class CardGate {
 
   private static final Logger LOG = LoggerFactory.getLogger(CardGate.class);
@@ -23,11 +27,11 @@ final class CardGate {
    */
   record Passed(List<Card> cards, List<String> stoppedRules) {}
 
-  Passed check(List<Card> cards, String correlation) {
+  Passed check(List<Card> cards, Dialect dialect, String correlation) {
     List<Card> passed = new ArrayList<>();
     List<String> stoppedRules = new ArrayList<>();
     for (Card card : cards) {
-      List<String> problems = AnswerLinter.check(card);
+      List<String> problems = DialectLinter.check(dialect, card);
       if (problems.isEmpty()) {
         passed.add(card);
       } else {

@@ -15,6 +15,7 @@ import org.hiphooks.cdshooks.MalformedRequest;
 import org.hiphooks.cdshooks.PreconditionFailed;
 import org.hiphooks.cdshooks.RequestReader;
 import org.hiphooks.cdshooks.ServiceDescription;
+import org.hiphooks.config.Dialect;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -75,8 +76,8 @@ final class HookEndpoint {
       throws PreconditionFailed {
     HookAnswer answer = guidance.answer(service.id(), call, evaluationClock.instant());
     times.end(answer.timings());
-    CardGate.Passed passed = gate.check(answer.cards(), exchange.correlation());
-    List<Card> cards = complete(passed, guidance, service, call);
+    CardGate.Passed passed = gate.check(answer.cards(), answer.dialect(), exchange.correlation());
+    List<Card> cards = complete(passed, answer.dialect(), guidance, service, call);
     byte[] json = AnswerWriter.cards(cards);
     times.end("write");
     metrics.answered(service.id(), answer, cards, times);
@@ -95,6 +96,7 @@ final class HookEndpoint {
   /** Says which cards could not be shown, if any. */
   private List<Card> complete(
       CardGate.Passed passed,
+      Dialect dialect,
       GuidanceService guidance,
       ServiceDescription service,
       HookRequest call) {
@@ -104,7 +106,7 @@ final class HookEndpoint {
     List<Card> cards = new ArrayList<>(passed.cards());
     guidance
         .notShown(service.id(), call, passed.stoppedRules())
-        .ifPresent(card -> cards.addAll(gate.check(List.of(card), "-").cards()));
+        .ifPresent(card -> cards.addAll(gate.check(List.of(card), dialect, "-").cards()));
     return cards;
   }
 
@@ -114,11 +116,12 @@ final class HookEndpoint {
       LOG.warn("{} was called with another hook, evaluated as {}", service.id(), service.hook());
     }
     LOG.info(
-        "{} cards={} unread={} failed={} ms={}",
+        "{} cards={} unread={} failed={} ms={} trigger={}",
         service.id(),
         answer.cards().size(),
         answer.unread(),
         answer.failedRules(),
-        Math.round(times.totalMillis()));
+        Math.round(times.totalMillis()),
+        call.trigger() == null ? "-" : call.trigger());
   }
 }

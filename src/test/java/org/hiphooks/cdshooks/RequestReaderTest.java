@@ -57,6 +57,30 @@ class RequestReaderTest {
     assertThat(request.prefetch()).containsEntry("b", NullNode.getInstance());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'com.epic.cdshooks.request.bpa-trigger-action': '60'} | 60",
+        "{'com.epic.cdshooks.request.bpa-trigger-action': 23} | 23",
+        "{'com.epic.cdshooks.request.bpa-trigger-action': 'no such, one'} |",
+        "{'com.epic.cdshooks.request.bpa-trigger-action': {'a': 1}} |",
+        "{'com.example': '60'} |",
+        "'60' |",
+        "null |",
+      },
+      quoteCharacter = '`')
+  void what_made_the_client_fire_is_read_if_it_says_so(String extension, String trigger)
+      throws Exception {
+    HookRequest request =
+        read(
+            """
+            {"hookInstance": "%s", "hook": "patient-view", "extension": %s,
+             "context": {"userId": "Practitioner/1", "patientId": "p1"}}"""
+                .formatted(INSTANCE, extension.replace('\'', '"')));
+    assertThat(request.trigger()).isEqualTo(trigger);
+  }
+
   @Test
   void problem_list_conditions_are_read() throws Exception {
     HookRequest request =

@@ -119,6 +119,59 @@ class SettingsReaderTest {
   }
 
   @Test
+  void codes_of_a_client_are_read() throws IOException {
+    Settings settings =
+        SettingsReader.read(
+            file(
+                """
+                clients:
+                  - name: north
+                    default: true
+                    codes:
+                      - code: http://loinc.org|30671-2
+                        priority: urgent
+                        to: urn:com.epic.cdshooks.action.code.system.preference-list-item|771
+                """),
+            Map.of());
+
+    assertThat(settings.defaultClient().codes())
+        .containsExactly(
+            new CodeMapping(
+                "http://loinc.org",
+                "30671-2",
+                "urgent",
+                "urn:com.epic.cdshooks.action.code.system.preference-list-item",
+                "771"));
+  }
+
+  @Test
+  void codes_that_cannot_be_used_are_named() throws IOException {
+    String text =
+        """
+        clients:
+          - name: north
+            codes:
+              - code: 30671-2
+                to: http://loinc.org|
+              - code: a:b|1
+                to: a:b|2
+                priority: soon
+              - code: a:b|3
+              - code: a:b|4
+                to: a:b|5
+              - code: a:b|4
+                to: a:b|6
+        """;
+    assertThat(problems(text))
+        .containsExactly(
+            ":4: a code is like http://loinc.org|30671-2",
+            ":5: a code is like http://loinc.org|30671-2",
+            ":8: a priority is routine, urgent, asap or stat",
+            ":9: an entry of codes needs 'to'",
+            ":12: two entries are about this code and priority");
+  }
+
+  @Test
   void an_unknown_key_is_named_with_its_line_and_the_known_ones() throws IOException {
     assertThat(problems("server:\n  port: 1\n  prot: 8080\nlog: loud\n"))
         .containsExactly(
