@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,46 +40,53 @@ public final class CardBuilder {
     this.settings = Map.copyOf(settings);
   }
 
-  /** The cards of a decision about a visit. */
+  /** The cards of a decision about a visit, of which nothing was overridden before. */
   public List<Card> build(Decision decision, CallIdentity identity) {
-    return build(List.of(new OrderDecision(decision, List.of())), decision, identity);
+    Recollection nothing =
+        new Recollection(knowledge.concepts(), List.of(), identity.userId(), Instant.EPOCH);
+    return build(List.of(new OrderDecision(decision, List.of())), decision, identity, nothing);
   }
 
   /**
    * The cards of the decisions about all orders of a call, pooled: one for each rule and level.
    *
-   * @param orders one for each order
+   * @param orders one for each order; of a visit, one alone
    * @param whole what holds for all of them together
+   * @param past what was overridden before
    */
-  public List<Card> build(List<OrderDecision> orders, Decision whole, CallIdentity identity) {
+  public List<Card> build(
+      List<OrderDecision> orders, Decision whole, CallIdentity identity, Recollection past) {
     CardPool pool = new CardPool(whole.service());
     boolean several = orders.stream().mapToInt(order -> order.drafts().size()).sum() > 1;
-    orders.forEach(order -> pool.add(cards(order, several, identity)));
+    orders.forEach(order -> cards(order, several, identity, past).forEach(pool::add));
     CardTexts texts = new CardTexts(knowledge, settings, whole);
     OwnCards own = new OwnCards(this, knowledge, texts, whole, identity);
-    List<Card> shown = own.merge(pool.cards(), maxCards());
+    List<Card> open = new AddressedCards(knowledge, texts, past).shown(pool.cards());
+    List<Card> shown = own.merge(open, maxCards());
     shown.addAll(own.aboutTheService());
     return shown;
   }
 
-  private List<Card> cards(OrderDecision order, boolean several, CallIdentity identity) {
+  private List<RecalledCard> cards(
+      OrderDecision order, boolean several, CallIdentity identity, Recollection past) {
     Decision decision = order.decision();
     CardTexts texts = new CardTexts(knowledge, settings, decision);
     Drafts drafts = new Drafts(identity, decision.facts(), knowledge.bodySites());
     DraftChanges changes = new DraftChanges(knowledge.terminology(), drafts.indexSites());
     CardSuggestions suggestions =
         new CardSuggestions(texts, drafts, changes, order.drafts(), several);
-    List<Card> cards = new ArrayList<>();
+    List<RecalledCard> cards = new ArrayList<>();
     for (FiredCard fired : decision.cards()) {
       UUID uuid = uuid(fired.plan(), decision, identity);
-      cards.add(
+      Card card =
           card(
               fired.plan(),
               uuid,
               texts.of(fired),
               texts,
               suggestions.of(fired, uuid),
-              withFindings(extension(fired.plan(), decision), fired, decision)));
+              withFindings(extension(fired.plan(), decision), fired, decision));
+      cards.add(past.recall(card, fired, decision.facts()));
     }
     return cards;
   }

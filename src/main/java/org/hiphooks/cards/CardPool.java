@@ -5,34 +5,31 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.hiphooks.cdshooks.Card;
-import org.hiphooks.cdshooks.Suggestion;
 import org.hiphooks.knowledge.CardPlan;
 import org.hiphooks.knowledge.ServicePlan;
 
 /**
- * Cards of several orders, one for each rule and level, in the display order of the service. The
- * first stands; what the others suggest beyond it is added. A rule may have several plans for one
- * level, of which one is shown.
+ * Cards of several orders, one for each rule and level, in the display order of the service. A rule
+ * may have several plans for one level, of which one is shown.
  */
 final class CardPool {
 
   private final ServicePlan service;
-  private final Map<String, Card> byRuleAndLevel = new HashMap<>();
+  private final Map<String, RecalledCard> byRuleAndLevel = new HashMap<>();
 
   CardPool(ServicePlan service) {
     this.service = service;
   }
 
-  void add(List<Card> cards) {
-    for (Card card : cards) {
-      byRuleAndLevel.merge(key(card.rule(), card.indicator().code()), card, CardPool::joined);
-    }
+  void add(RecalledCard recalled) {
+    Card card = recalled.card();
+    byRuleAndLevel.merge(key(card.rule(), card.indicator().code()), recalled, RecalledCard::joined);
   }
 
-  List<Card> cards() {
-    List<Card> cards = new ArrayList<>();
+  List<RecalledCard> cards() {
+    List<RecalledCard> cards = new ArrayList<>();
     for (CardPlan plan : service.cards()) {
-      Card card = byRuleAndLevel.remove(key(plan.rule(), plan.level()));
+      RecalledCard card = byRuleAndLevel.remove(key(plan.rule(), plan.level()));
       if (card != null) {
         cards.add(card);
       }
@@ -42,24 +39,5 @@ final class CardPool {
 
   private static String key(String rule, String level) {
     return rule + ' ' + level;
-  }
-
-  private static Card joined(Card first, Card other) {
-    List<Suggestion> suggestions = new ArrayList<>(first.suggestions());
-    for (Suggestion suggestion : other.suggestions()) {
-      if (suggestions.stream().noneMatch(known -> known.actions().equals(suggestion.actions()))) {
-        suggestions.add(suggestion);
-      }
-    }
-    return new Card(
-        first.uuid(),
-        first.summary(),
-        first.detail(),
-        first.indicator(),
-        first.source(),
-        suggestions,
-        first.overrideReasons(),
-        first.links(),
-        first.extension());
   }
 }

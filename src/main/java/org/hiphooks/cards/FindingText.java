@@ -1,6 +1,7 @@
 package org.hiphooks.cards;
 
 import java.math.BigDecimal;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,11 @@ public final class FindingText implements Fillings.InputWords {
     this.facts = facts;
   }
 
+  /** A day as cards print it. */
+  static String day(OffsetDateTime at) {
+    return DATE.format(at);
+  }
+
   /** The finding, such as {@code hop test painful (31 May 2026)}. */
   String finding(String input) {
     Fact fact = facts.byInput().get(input);
@@ -55,7 +61,7 @@ public final class FindingText implements Fillings.InputWords {
     List<String> remarks = new ArrayList<>();
     if (fact != null && label != null) {
       if (fact.at() != null) {
-        remarks.add(DATE.format(fact.at()));
+        remarks.add(day(fact.at()));
       }
       String side = side(fact, label);
       if (side != null) {
@@ -103,7 +109,7 @@ public final class FindingText implements Fillings.InputWords {
     Fact fact = facts.byInput().get(input);
     return fact == null || fact.value() == null || fact.at() == null
         ? word(NOT_RECORDED)
-        : DATE.format(fact.at());
+        : day(fact.at());
   }
 
   private String word(String code) {

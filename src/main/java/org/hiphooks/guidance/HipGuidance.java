@@ -53,6 +53,7 @@ public final class HipGuidance implements GuidanceService {
   private final List<ServiceDescription> services;
   private final Caller caller;
   private final ReadStates states;
+  private final Remembering memory;
   private @Nullable WarmUp warmUp;
   private @Nullable Content content;
 
@@ -86,6 +87,7 @@ public final class HipGuidance implements GuidanceService {
   public HipGuidance(
       Knowledge knowledge, SiteSettings site, ClientSettings client, Surroundings surroundings) {
     this.knowledge = knowledge;
+    this.memory = new Remembering(surroundings.memory(), knowledge.concepts());
     this.caller = new Caller(client, surroundings);
     this.states = new ReadStates(surroundings.registry());
     this.site = site;
@@ -236,9 +238,11 @@ public final class HipGuidance implements GuidanceService {
     Decision decision =
         decider.decide(service, read.facts(), site.values(), now).showing(site::shows);
     phases.end("decide");
-    List<Card> built = caller.shaped(cards.build(decision, identity(request)));
+    List<OrderDecision> visit = List.of(new OrderDecision(decision, List.of()));
+    List<Card> built = built(visit, decision, request, now);
     phases.end("cards");
-    return new Answered(read.keys(), decision, Optional.of(decision), built, phases, caller.dialect());
+    return new Answered(
+        read.keys(), decision, Optional.of(decision), built, phases, caller.dialect());
   }
 
   /** A call without an order that the content knows is answered without looking at the chart. */
@@ -260,16 +264,19 @@ public final class HipGuidance implements GuidanceService {
             read.facts(),
             asked.unread());
     phases.end("decide");
-    List<Card> built =
-        asked.isEmpty()
-            ? List.of()
-            : caller.shaped(cards.build(decided, whole, identity(request)));
+    List<Card> built = asked.isEmpty() ? List.of() : built(decided, whole, request, now);
     phases.end("cards");
     Optional<Decision> only =
         decided.size() == 1 && asked.unread().isEmpty()
             ? Optional.of(decided.get(0).decision())
             : Optional.empty();
     return new Answered(read.keys(), whole, only, built, phases, caller.dialect());
+  }
+
+  private List<Card> built(
+      List<OrderDecision> decided, Decision whole, HookRequest request, Instant now) {
+    CallIdentity identity = identity(request);
+    return caller.shaped(cards.build(decided, whole, identity, memory.recall(identity, now)));
   }
 
   private Gathered read(HookRequest request, long until, Instant now, Phases phases)

@@ -3,6 +3,7 @@ package org.hiphooks.guidance;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Duration;
+import org.hiphooks.cards.OverrideMemory;
 import org.hiphooks.config.OperationsSection;
 import org.hiphooks.net.Hosts;
 
@@ -12,8 +13,15 @@ import org.hiphooks.net.Hosts;
  * @param hosts what is known of FHIR servers
  * @param registry where things are counted
  * @param fetch how long an answer waits for a FHIR server before it is given with what there is
+ * @param memory what was overridden before
  */
-public record Surroundings(Hosts hosts, MeterRegistry registry, Duration fetch) {
+public record Surroundings(
+    Hosts hosts, MeterRegistry registry, Duration fetch, OverrideMemory memory) {
+
+  /** Remembers nothing. */
+  public Surroundings(Hosts hosts, MeterRegistry registry, Duration fetch) {
+    this(hosts, registry, fetch, OverrideMemory.NONE);
+  }
 
   /** Counts nothing and waits for as long as is given. */
   public static Surroundings waiting(Duration fetch) {
@@ -22,6 +30,6 @@ public record Surroundings(Hosts hosts, MeterRegistry registry, Duration fetch) 
 
   /** The same with the limits of a configuration. */
   public Surroundings limited(OperationsSection operations) {
-    return new Surroundings(hosts, registry, operations.fetch());
+    return new Surroundings(hosts, registry, operations.fetch(), memory);
   }
 }

@@ -12,7 +12,12 @@ import java.util.Set;
 final class ConceptReader {
 
   private static final Set<String> SYSTEMS =
-      Set.of(Concepts.CAUSES, Concepts.CAUTIONS, Concepts.STEPS, Concepts.RED_FLAGS);
+      Set.of(
+          Concepts.CAUSES,
+          Concepts.CAUTIONS,
+          Concepts.STEPS,
+          Concepts.RED_FLAGS,
+          Concepts.OVERRIDES);
 
   private ConceptReader() {}
 

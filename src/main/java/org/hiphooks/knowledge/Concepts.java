@@ -24,6 +24,9 @@ public record Concepts(Map<String, Map<String, Concept>> bySystem) {
   /** Id of the code system of red flags. */
   public static final String RED_FLAGS = "hip-red-flags";
 
+  /** Id of the code system of override reasons. */
+  public static final String OVERRIDES = "hh-override";
+
   /** Defensive copy. */
   public Concepts {
     bySystem = Map.copyOf(bySystem);

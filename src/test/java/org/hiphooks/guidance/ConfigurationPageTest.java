@@ -52,7 +52,8 @@ class ConfigurationPageTest {
           "tls:\n  zzz: 1",
           "reload:\n  zzz: 1",
           "traces:\n  zzz: 1",
-          "limits:\n  zzz: 1"
+          "limits:\n  zzz: 1",
+          "clients:\n  - name: a\n    codes:\n      - code: a:b|1\n        to: a:b|2\n        zzz: 1"
         }) {
       SettingsInvalid refused =
           catchThrowableOfType(SettingsInvalid.class, () -> read(wrong + '\n'));

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.hiphooks.cards.CallIdentity;
 import org.hiphooks.cards.CardBuilder;
 import org.hiphooks.cards.OrderDecision;
+import org.hiphooks.cards.Recollection;
 import org.hiphooks.cases.Case;
 import org.hiphooks.cases.CaseLibrary;
 import org.hiphooks.cdshooks.Action;
@@ -88,7 +89,10 @@ class OrderCardsTest {
             Facts.given(values),
             Map.of(),
             RunningHipHooks.NOW);
-    return BUILDER.build(List.of(new OrderDecision(decision, List.of(draft()))), decision, CALL);
+    Recollection nothing =
+        new Recollection(KNOWLEDGE.concepts(), List.of(), CALL.userId(), RunningHipHooks.NOW);
+    return BUILDER.build(
+        List.of(new OrderDecision(decision, List.of(draft()))), decision, CALL, nothing);
   }
 
   private static ObjectNode draft() {
