@@ -21,6 +21,8 @@ import org.hiphooks.replay.ReplayCommand;
 import org.hiphooks.replay.run.OutOfReach;
 import org.hiphooks.server.GuidanceLoader;
 import org.hiphooks.server.ServeCommand;
+import org.hiphooks.trust.TrustCheckCommand;
+import org.hiphooks.trust.TrustCommand;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,6 +59,9 @@ public final class Main implements Runnable {
     line.addSubcommand(new ServeCommand(System.getenv(), new ServiceSite(), Main::guidance));
     line.addSubcommand(new CheckCommand(System.getenv()));
     line.addSubcommand(new ExplainCommand(new GuidanceExplainer(), System.getenv()));
+    line.addSubcommand(
+        new CommandLine(new TrustCommand())
+            .addSubcommand(new TrustCheckCommand(System.getenv(), System.in)));
     line.addSubcommand(new ReplayCommand());
     line.addSubcommand(new DiffCommand());
     line.setExecutionExceptionHandler(

@@ -3,9 +3,20 @@ package org.hiphooks.cdshooks;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The services behind the protocol: what the server asks and never looks into. */
 public interface GuidanceService {
+
+  /**
+   * The same guidance for one client: with its names of prefetch keys, its FHIR servers, its shape
+   * of cards.
+   *
+   * @param client name of the client in the configuration; null = the default one
+   */
+  default GuidanceService forClient(@Nullable String client) {
+    return this;
+  }
 
   /** The services, in the order of discovery. */
   List<ServiceDescription> services();

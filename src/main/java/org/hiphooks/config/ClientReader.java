@@ -1,10 +1,12 @@
 package org.hiphooks.config;
 
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code clients:}. */
 final class ClientReader {
@@ -13,11 +15,13 @@ final class ClientReader {
   private final Values values;
   private final Set<String> names = new HashSet<>();
   private final Set<String> issuers = new HashSet<>();
+  private final TokenReader tokens;
   private boolean hasDefault;
 
-  ClientReader(Problems problems) {
+  ClientReader(Problems problems, @Nullable Path file) {
     this.problems = problems;
     this.values = new Values(problems);
+    this.tokens = new TokenReader(problems, values, file);
   }
 
   List<ClientSettings> read(List<YamlSection> sections) {
@@ -25,16 +29,20 @@ final class ClientReader {
   }
 
   private ClientSettings client(YamlSection section) {
+    String name = name(section);
+    String issuer = section.scalar("issuer").map(this::issuer).orElse(null);
     ClientSettings client =
         new ClientSettings(
-            name(section),
-            section.scalar("issuer").map(this::issuer).orElse(null),
+            name,
+            issuer,
             section.scalar("dialect").map(values::dialect).orElse(Dialect.STANDARD),
             aliases(section.section("keyAliases")),
             section.list("fhirServers").orElse(List.of()).stream().map(values::address).toList(),
             section.list("origins").orElse(List.of()).stream().map(values::origin).toList(),
             new CodeReader(problems).read(section.sections("codes")),
-            section.scalar("default").map(this::isDefault).orElse(false));
+            section.scalar("default").map(this::isDefault).orElse(false),
+            tokens.tokens(section, issuer),
+            tokens.limits(section.section("limits")));
     section.refuseOthers();
     return client;
   }

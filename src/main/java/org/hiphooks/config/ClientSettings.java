@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param origins {@code origins}, web origins of its pages
  * @param codes {@code codes}, its own codes for drafts of ours
  * @param isDefault {@code default}, it stands for callers that say not who they are; at most one
+ * @param tokens {@code tokens}, what its tokens must be; null = it has none, so it is not served
+ *     where callers are verified
+ * @param limits {@code limits}, how much it may ask
  */
 public record ClientSettings(
     String name,
@@ -25,13 +28,15 @@ public record ClientSettings(
     List<URI> fhirServers,
     List<String> origins,
     List<CodeMapping> codes,
-    boolean isDefault) {
+    boolean isDefault,
+    @Nullable TokenSettings tokens,
+    CallLimits limits) {
 
   /** Who calls when the configuration names nobody: a standard client without FHIR server. */
   public static final ClientSettings UNNAMED =
       new ClientSettings("default", null, Dialect.STANDARD, Map.of(), List.of(), List.of(), true);
 
-  /** A client without codes of its own. */
+  /** A client without tokens and without codes of its own, with the usual limits. */
   public ClientSettings(
       String name,
       @Nullable String issuer,
@@ -41,6 +46,29 @@ public record ClientSettings(
       List<String> origins,
       boolean isDefault) {
     this(name, issuer, dialect, keyAliases, fhirServers, origins, List.of(), isDefault);
+  }
+
+  /** A client without tokens, with the usual limits. */
+  public ClientSettings(
+      String name,
+      @Nullable String issuer,
+      Dialect dialect,
+      Map<String, String> keyAliases,
+      List<URI> fhirServers,
+      List<String> origins,
+      List<CodeMapping> codes,
+      boolean isDefault) {
+    this(
+        name,
+        issuer,
+        dialect,
+        keyAliases,
+        fhirServers,
+        origins,
+        codes,
+        isDefault,
+        null,
+        CallLimits.DEFAULT);
   }
 
   /** Defensive copies. */

@@ -1,6 +1,8 @@
 package org.hiphooks.config;
 
+import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code server:} where the service listens.
@@ -9,8 +11,11 @@ import java.util.List;
  * @param port {@code port}, 0 = any free one; default 8080
  * @param corsOrigins {@code corsOrigins}, web origins whose pages may call; {@code :*} = any port;
  *     default: pages of this machine
+ * @param publicUrl {@code publicUrl}, address of the service as clients call it, which their tokens
+ *     name; without slash at the end; null = the address it listens on
  */
-public record ServerSection(String bind, int port, List<String> corsOrigins) {
+public record ServerSection(
+    String bind, int port, List<String> corsOrigins, @Nullable URI publicUrl) {
 
   /** Default of {@link #corsOrigins}. */
   public static final List<String> LOCAL_ORIGINS =
@@ -18,6 +23,11 @@ public record ServerSection(String bind, int port, List<String> corsOrigins) {
 
   /** What holds without a configuration. */
   public static final ServerSection DEFAULT = new ServerSection("127.0.0.1", 8080, LOCAL_ORIGINS);
+
+  /** Called as it listens. */
+  public ServerSection(String bind, int port, List<String> corsOrigins) {
+    this(bind, port, corsOrigins, null);
+  }
 
   /** Defensive copy. */
   public ServerSection {

@@ -2,6 +2,7 @@ package org.hiphooks.config;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -48,7 +49,7 @@ public final class SettingsReader {
     YamlSection root = new YamlSection(name, file == null ? null : compose(file), problems);
     ServerSection server = server(root.section("server"));
     Path content = content(root.section("content"));
-    List<ClientSettings> clients = new ClientReader(problems).read(root.sections("clients"));
+    List<ClientSettings> clients = new ClientReader(problems, file).read(root.sections("clients"));
     SiteSection site =
         new SiteSection(
             root.section("settings").entries(),
@@ -89,8 +90,12 @@ public final class SettingsReader {
             .or(() -> written)
             .map(list -> list.stream().map(values::origin).toList())
             .orElse(defaults.corsOrigins());
+    URI publicUrl =
+        over("HIPHOOKS_SERVER_PUBLIC_URL", section.scalar("publicUrl"))
+            .map(values::publicUrl)
+            .orElse(null);
     section.refuseOthers();
-    return new ServerSection(bind, port, origins);
+    return new ServerSection(bind, port, origins, publicUrl);
   }
 
   private @Nullable Path content(YamlSection section) {

@@ -15,6 +15,7 @@ final class Values {
   private static final Pattern ORIGIN =
       Pattern.compile("https?://([a-z0-9.-]+|\\[[0-9a-f:.]+\\])(:(\\d{1,5}|\\*))?");
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+  private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
   private static final URI NOWHERE = URI.create("http://invalid.invalid");
 
   private final Problems problems;
@@ -110,6 +111,19 @@ final class Values {
     }
     problems.add(value.place(), "must be an http or https address without query and user");
     return NOWHERE;
+  }
+
+  /** How clients call the service: by https, or on this machine. */
+  URI publicUrl(Scalar value) {
+    URI url = address(value);
+    if (!"https".equals(url.getScheme()) && !isThisMachine(url)) {
+      problems.add(value.place(), "must be https; http only on this machine");
+    }
+    return url;
+  }
+
+  static boolean isThisMachine(URI url) {
+    return HERE.contains(String.valueOf(url.getHost()));
   }
 
   Dialect dialect(Scalar value) {

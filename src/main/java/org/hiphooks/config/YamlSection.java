@@ -54,6 +54,11 @@ final class YamlSection {
     }
   }
 
+  /** Whether the key stands here, with or without a value. */
+  boolean has(String key) {
+    return value(key).isPresent();
+  }
+
   /** A single value; empty if the key is absent or has none. */
   Optional<Scalar> scalar(String key) {
     return value(key).flatMap(node -> scalar(node, "'" + key + "' must be a single value"));

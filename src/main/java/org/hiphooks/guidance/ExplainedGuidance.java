@@ -15,6 +15,7 @@ import org.hiphooks.cdshooks.ServiceDescription;
 import org.hiphooks.explain.Evaluation;
 import org.hiphooks.explain.Explainer;
 import org.hiphooks.explain.ExplanationStore;
+import org.jspecify.annotations.Nullable;
 
 /** Answers as {@link HipGuidance} does, keeps each evaluation and links its cards to it. */
 public final class ExplainedGuidance implements GuidanceService {
@@ -39,6 +40,19 @@ public final class ExplainedGuidance implements GuidanceService {
     this.explainer = new Explainer(guidance.knowledge());
     this.links = links.toString();
     this.label = label;
+  }
+
+  private ExplainedGuidance(ExplainedGuidance shared, HipGuidance guidance) {
+    this.guidance = guidance;
+    this.store = shared.store;
+    this.explainer = shared.explainer;
+    this.links = shared.links;
+    this.label = shared.label;
+  }
+
+  @Override
+  public GuidanceService forClient(@Nullable String client) {
+    return client == null ? this : new ExplainedGuidance(this, guidance.forClient(client));
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,7 @@ public final class HipGuidance implements GuidanceService {
   private final Remembering memory;
   private @Nullable WarmUp warmUp;
   private @Nullable Content content;
+  private Map<String, HipGuidance> byClient = Map.of();
 
   /**
    * For one content and one site.
@@ -97,6 +99,22 @@ public final class HipGuidance implements GuidanceService {
     this.orders = new OrderGuidance(knowledge, site.values(), decider, charts, caller);
     this.cards = new CardBuilder(knowledge, site.values());
     this.services = Descriptions.of(knowledge, site);
+  }
+
+  /** The same for another client: all that is large is shared. */
+  private HipGuidance(HipGuidance shared, Caller caller) {
+    this.knowledge = shared.knowledge;
+    this.memory = shared.memory;
+    this.caller = caller;
+    this.states = shared.states;
+    this.site = shared.site;
+    this.charts = shared.charts;
+    this.facts = shared.facts;
+    this.decider = shared.decider;
+    this.orders = new OrderGuidance(knowledge, site.values(), decider, charts, caller);
+    this.cards = shared.cards;
+    this.services = shared.services;
+    this.content = shared.content;
   }
 
   /**
@@ -144,7 +162,21 @@ public final class HipGuidance implements GuidanceService {
         new HipGuidance(knowledge, site, configuration.defaultClient(), surroundings);
     guidance.warmUp = new WarmUp(content, guidance);
     guidance.content = content;
+    Map<String, HipGuidance> clients = new HashMap<>();
+    for (ClientSettings client : configuration.clients()) {
+      clients.put(client.name(), new HipGuidance(guidance, new Caller(client, surroundings)));
+    }
+    guidance.byClient = Map.copyOf(clients);
     return guidance;
+  }
+
+  @Override
+  public HipGuidance forClient(@Nullable String client) {
+    HipGuidance known = client == null ? this : byClient.get(client);
+    if (known == null) {
+      throw new IllegalArgumentException("no client " + client);
+    }
+    return known;
   }
 
   /** The content that answers. */

@@ -55,6 +55,7 @@ public final class HipHooksServer implements AutoCloseable {
   public static HipHooksServer start(
       ServerSettings settings, GuidanceService guidance, List<Mount> mounts)
       throws ServerUnavailable {
+    Loopback.require(settings.bind());
     HipHooksServer server = open(settings, mounts);
     server.serve(guidance);
     return server;
@@ -77,7 +78,6 @@ public final class HipHooksServer implements AutoCloseable {
    */
   public static HipHooksServer open(
       ServerSettings settings, Operations operations, List<Mount> mounts) throws ServerUnavailable {
-    Loopback.require(settings.bind());
     Readiness readiness = new Readiness();
     Server server = ServerAssembly.server(settings, operations, readiness, mounts);
     ServerConnector connector = ServerAssembly.connector(server, settings);
@@ -91,12 +91,15 @@ public final class HipHooksServer implements AutoCloseable {
   /** Warms the guidance up, then answers calls with it. */
   public void serve(GuidanceService guidance) {
     guidance.warmUp();
-    readiness.ready(guidance);
+    serve(new Serving(guidance, Callers.anybody()));
   }
 
   /** Answers calls with a guidance that is warm. */
-  void serveWarm(GuidanceService guidance) {
-    readiness.ready(guidance);
+  void serve(Serving serving) {
+    if (!serving.callers().isVerifying() && !Loopback.is(settings.bind())) {
+      throw new IllegalStateException("only this machine may call unverified");
+    }
+    readiness.ready(serving);
   }
 
   /** Answers with what a source loads, whenever it is told to. */

@@ -15,6 +15,7 @@ final class Installation {
   private final @Nullable Path content;
   private final @Nullable URI publicUrl;
   private final Duration kept;
+  private final WhoIsServed served;
   private volatile @Nullable Path folder;
 
   Installation(
@@ -22,21 +23,25 @@ final class Installation {
       Addition addition,
       @Nullable Path content,
       @Nullable URI publicUrl,
-      Duration kept) {
+      Duration kept,
+      WhoIsServed served) {
     this.loader = loader;
     this.addition = addition;
     this.content = content;
     this.publicUrl = publicUrl;
     this.kept = kept;
+    this.served = served;
   }
 
   /** Loads, checks and warms up; the pages show it only if all of that went well. */
-  GuidanceService install(Settings settings) {
+  Serving install(Settings settings) {
+    Callers callers = served.of(settings);
     folder = content == null ? settings.contentPath() : content;
     GuidanceService guidance = loader.load(folder, settings);
     guidance.warmUp();
     addition.opened(guidance);
-    return publicUrl == null ? guidance : addition.around(guidance, publicUrl, kept);
+    return new Serving(
+        publicUrl == null ? guidance : addition.around(guidance, publicUrl, kept), callers);
   }
 
   /** The folder that was loaded last; null = what is packed into the product. */

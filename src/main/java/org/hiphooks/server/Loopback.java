@@ -3,10 +3,7 @@ package org.hiphooks.server;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
-/**
- * Callers are not verified yet, so only this machine may call: anybody else could ask about
- * anybody.
- */
+/** Callers who do not show who they are may call from this machine only. */
 final class Loopback {
 
   private Loopback() {}
@@ -20,12 +17,12 @@ final class Loopback {
     if (!is(bind)) {
       throw new ServerUnavailable(
           ServerUnavailable.Reason.REFUSED,
-          "server.bind may be a loopback address only, such as 127.0.0.1: this version does not"
-              + " verify who calls.");
+          "server.bind may be a loopback address only, such as 127.0.0.1, where callers are not"
+              + " verified.");
     }
   }
 
-  private static boolean is(String bind) {
+  static boolean is(String bind) {
     if (bind.isBlank()) {
       return false;
     }

@@ -9,18 +9,23 @@ import org.jspecify.annotations.Nullable;
 final class Readiness {
 
   private final long startedNanos = System.nanoTime();
-  private volatile @Nullable GuidanceService guidance;
+  private volatile @Nullable Serving serving;
   private volatile @Nullable ReloadOutcome lastReload;
   private volatile boolean isStopping;
 
   /** The guidance; empty before it is warm. */
   Optional<GuidanceService> guidance() {
-    return Optional.ofNullable(guidance);
+    return serving().map(Serving::guidance);
+  }
+
+  /** What answers and whom; empty before it is warm. */
+  Optional<Serving> serving() {
+    return Optional.ofNullable(serving);
   }
 
   /** From now on calls are answered. A call that was begun keeps the guidance it began with. */
-  void ready(GuidanceService warm) {
-    guidance = warm;
+  void ready(Serving warm) {
+    serving = warm;
   }
 
   /** From now on health says so. */
@@ -34,7 +39,7 @@ final class Readiness {
 
   /** Whether calls are answered. */
   boolean isReady() {
-    return guidance != null && !isStopping;
+    return serving != null && !isStopping;
   }
 
   void reloaded(ReloadOutcome outcome) {

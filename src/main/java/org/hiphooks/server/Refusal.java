@@ -15,6 +15,7 @@ import org.hiphooks.cdshooks.PreconditionFailed;
 record Refusal(int status, List<Issue> issues, Map<String, String> headers) {
 
   static final int BAD_REQUEST = 400;
+  static final int NO_TOKEN = 401;
   static final int FORBIDDEN = 403;
   static final int NOT_FOUND = 404;
   static final int METHOD_NOT_ALLOWED = 405;
@@ -22,8 +23,23 @@ record Refusal(int status, List<Issue> issues, Map<String, String> headers) {
   static final int PRECONDITION_FAILED = 412;
   static final int TOO_LARGE = 413;
   static final int UNSUPPORTED_MEDIA_TYPE = 415;
+  static final int TOO_MANY = 429;
   static final int SERVER_ERROR = 500;
   static final int UNAVAILABLE = 503;
+
+  /** A caller who does not show who it is learns no more than that. */
+  static final Refusal UNAUTHORIZED =
+      new Refusal(
+          NO_TOKEN,
+          List.of(new Issue("login", "a bearer token that this service accepts is needed", "")),
+          Map.of("WWW-Authenticate", "Bearer"));
+
+  /** A client that asks more than its limits allow. */
+  static final Refusal TOO_MANY_CALLS =
+      new Refusal(
+          TOO_MANY,
+          List.of(new Issue("throttled", "more calls than this client may make; try later", "")),
+          Map.of("Retry-After", "1"));
 
   /**
    * One thing that is wrong.

@@ -24,7 +24,7 @@ public final class Reloading {
   public interface Source {
 
     /** A guidance that is warm, or an exception that says why there is none. */
-    GuidanceService load();
+    Serving load();
   }
 
   private final Source source;
@@ -45,9 +45,9 @@ public final class Reloading {
     LOG.info("reloading content and configuration");
     ReloadOutcome outcome;
     try {
-      GuidanceService loaded = source.load();
+      Serving loaded = source.load();
       readiness.ready(loaded);
-      outcome = new ReloadOutcome(clock.instant(), true, hash(loaded), List.of());
+      outcome = new ReloadOutcome(clock.instant(), true, hash(loaded.guidance()), List.of());
       LOG.info("reloaded: content {}", outcome.contentHash());
     } catch (ContentInvalid e) {
       outcome = failed(e.problems().stream().map(String::valueOf).toList());

@@ -88,6 +88,13 @@ public final class ServeCommand implements Callable<Integer> {
   private @Nullable URI publicUrl;
 
   @Option(
+      names = "--unverified",
+      description =
+          "Serves callers who show no token, from this machine only. For trying out: never with"
+              + " data of patients.")
+  private boolean isUnverified;
+
+  @Option(
       names = "--explain-minutes",
       paramLabel = "MINUTES",
       converter = MinutesConverter.class,
@@ -145,16 +152,22 @@ public final class ServeCommand implements Callable<Integer> {
     ServerSettings where = ServerSettings.of(settings).at(clock);
     Telemetry telemetry = new Telemetry();
     Operations operations = new Operations(settings.operations(), telemetry, true);
+    if (isUnverified) {
+      Loopback.require(where.bind());
+    }
     HipHooksServer server =
         HipHooksServer.open(
             port == null ? where : where.onPort(port), operations, addition.mounts());
     try {
+      WhoIsServed served = new WhoIsServed(isUnverified, publicUrl, server.address());
       Installation installation =
-          new Installation(loaders.apply(telemetry.registry()), addition, content, publicUrl, kept);
-      GuidanceService guidance = installation.install(settings);
-      server.serveWarm(guidance);
+          new Installation(
+              loaders.apply(telemetry.registry()), addition, content, publicUrl, kept, served);
+      Serving serving = installation.install(settings);
+      server.serve(serving);
       reloadable(server, installation, settings);
-      announce(server, guidance);
+      announce(server, serving.guidance());
+      announce(served);
       return server;
     } catch (RuntimeException e) {
       server.close();
@@ -199,7 +212,13 @@ public final class ServeCommand implements Callable<Integer> {
     if (clock != null) {
       out.println("Clock    fixed at " + clock + " for the evaluation");
     }
-    out.println("Only this machine can call: callers are not verified yet. Stop with Ctrl-C.");
+    out.flush();
+  }
+
+  private void announce(WhoIsServed served) {
+    PrintWriter out = commandLine().commandLine().getOut();
+    served.words().forEach(out::println);
+    out.println("Stop with Ctrl-C.");
     out.flush();
   }
 

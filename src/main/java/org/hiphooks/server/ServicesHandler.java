@@ -31,14 +31,15 @@ final class ServicesHandler extends Handler.Abstract {
   public boolean handle(Request request, Response response, Callback callback) {
     Exchange exchange = new Exchange(request, response, callback);
     readiness
-        .guidance()
+        .serving()
         .ifPresentOrElse(
-            guidance -> route(guidance, exchange),
+            serving -> route(serving, exchange),
             () -> exchange.refuse(Refusal.unavailable("warming up; try again")));
     return true;
   }
 
-  private void route(GuidanceService guidance, Exchange exchange) {
+  private void route(Serving serving, Exchange exchange) {
+    GuidanceService guidance = serving.guidance();
     List<String> below = segmentsBelow(exchange.request().getHttpURI().getCanonicalPath());
     if (below.isEmpty()) {
       discovery(guidance, exchange);
@@ -52,7 +53,18 @@ final class ServicesHandler extends Handler.Abstract {
       Methods.refuse(exchange, SERVICE_ALLOW);
     } else {
       Route.note(exchange.request(), PATH + '/' + service.id());
-      endpoint.handle(guidance, service, exchange);
+      call(serving, service, exchange);
+    }
+  }
+
+  private void call(Serving serving, ServiceDescription service, Exchange exchange) {
+    try (Admission admission =
+        serving.callers().admit(exchange.request(), PATH + '/' + service.id())) {
+      if (admission.refusal() != null) {
+        exchange.refuse(admission.refusal());
+      } else {
+        endpoint.handle(serving.guidance().forClient(admission.client()), service, exchange);
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package org.hiphooks.trust;
 
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.net.URI;
@@ -40,6 +41,7 @@ record TokenContent(
   /** Epic's tokens have some 1,000 characters; a chain of certificates can make them longer. */
   static final int MAX_LENGTH = 16 * 1024;
 
+  private static final int BASE64_GROUP = 4;
   private static final int MAX_ID = 1024;
   private static final long MAX_SECONDS = 253_402_300_799L;
 
@@ -56,6 +58,7 @@ record TokenContent(
     }
     try {
       SignedJWT parsed = SignedJWT.parse(token);
+      checkParts(parsed);
       checkHeader(parsed.getHeader());
       JWTClaimsSet claims = parsed.getJWTClaimsSet();
       if (claims == null) {
@@ -64,6 +67,15 @@ record TokenContent(
       return of(parsed, claims);
     } catch (ParseException | IllegalArgumentException | ArithmeticException e) {
       throw new TokenRefused(Fault.MALFORMED);
+    }
+  }
+
+  /** The library takes a dangling character for nothing; then two tokens would be one. */
+  private static void checkParts(SignedJWT token) throws TokenRefused {
+    for (Base64URL part : token.getParsedParts()) {
+      if (part.toString().length() % BASE64_GROUP == 1) {
+        throw new TokenRefused(Fault.MALFORMED);
+      }
     }
   }
 

@@ -175,7 +175,7 @@ class SettingsReaderTest {
   void an_unknown_key_is_named_with_its_line_and_the_known_ones() throws IOException {
     assertThat(problems("server:\n  port: 1\n  prot: 8080\nlog: loud\n"))
         .containsExactly(
-            ":3: unknown key 'prot'; known here: bind, corsOrigins, port",
+            ":3: unknown key 'prot'; known here: bind, corsOrigins, port, publicUrl",
             ":4: unknown key 'log'; known here: clients, content, limits, management, reload,"
                 + " rules, server, services, settings, tls, traces");
   }

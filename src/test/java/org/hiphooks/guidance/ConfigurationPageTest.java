@@ -48,6 +48,8 @@ class ConfigurationPageTest {
           "server:\n  zzz: 1",
           "content:\n  zzz: 1",
           "clients:\n  - name: a\n    zzz: 1",
+          "clients:\n  - name: a\n    tokens:\n      zzz: 1",
+          "clients:\n  - name: a\n    limits:\n      zzz: 1",
           "management:\n  zzz: 1",
           "tls:\n  zzz: 1",
           "reload:\n  zzz: 1",

@@ -19,6 +19,7 @@ import org.hiphooks.cdshooks.Indicator;
 import org.hiphooks.cdshooks.PreconditionFailed;
 import org.hiphooks.cdshooks.ServiceDescription;
 import org.hiphooks.cdshooks.Source;
+import org.jspecify.annotations.Nullable;
 
 /** Guidance that says what a test wants, and remembers what it was asked. */
 final class FakeGuidance implements GuidanceService {
@@ -32,6 +33,7 @@ final class FakeGuidance implements GuidanceService {
   final List<String> services = Collections.synchronizedList(new ArrayList<>());
   final List<Instant> nows = Collections.synchronizedList(new ArrayList<>());
   volatile Behaviour behaviour = request -> cards(card("RF-01", "Look at the hip"));
+  final List<String> clients = Collections.synchronizedList(new ArrayList<>());
   volatile boolean isWarm;
 
   static HookAnswer cards(Card... cards) {
@@ -51,6 +53,14 @@ final class FakeGuidance implements GuidanceService {
         List.of(),
         List.of(),
         extension);
+  }
+
+  @Override
+  public GuidanceService forClient(@Nullable String client) {
+    if (client != null) {
+      clients.add(client);
+    }
+    return this;
   }
 
   @Override

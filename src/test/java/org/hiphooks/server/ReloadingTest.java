@@ -31,7 +31,7 @@ class ReloadingTest {
   void what_was_loaded_answers_from_then_on() {
     FakeGuidance other = new FakeGuidance();
     other.behaviour = request -> FakeGuidance.cards(FakeGuidance.card("RF-02", "Other"));
-    Reloading reloading = running.server().reloading(() -> other);
+    Reloading reloading = running.server().reloading(() -> new Serving(other, Callers.anybody()));
 
     ReloadOutcome outcome = reloading.reload();
 
@@ -107,7 +107,7 @@ class ReloadingTest {
     FakeGuidance other = new FakeGuidance();
     other.behaviour = request -> FakeGuidance.cards(FakeGuidance.card("RF-02", "New"));
 
-    running.server().reloading(() -> other).reload();
+    running.server().reloading(() -> new Serving(other, Callers.anybody())).reload();
 
     assertThat(client.post(SERVICE, Client.PATIENT_VIEW).body()).contains("New");
     goOn.countDown();

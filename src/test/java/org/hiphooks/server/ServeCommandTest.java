@@ -50,7 +50,8 @@ class ServeCommandTest {
 
   @Test
   void it_says_where_it_is_and_what_it_serves() throws Exception {
-    try (HipHooksServer server = start("--port", "0", "--clock", "2026-06-01T12:00:00Z")) {
+    try (HipHooksServer server =
+        start("--unverified", "--port", "0", "--clock", "2026-06-01T12:00:00Z")) {
       new Client(server).post("/cds-services/hip-pain-guidance", Client.PATIENT_VIEW);
 
       assertThat(out.toString())
@@ -58,7 +59,7 @@ class ServeCommandTest {
           .contains("Services " + server.address() + "/cds-services")
           .contains("Health   " + server.address() + "/health")
           .contains("Clock    fixed at 2026-06-01T12:00:00Z for the evaluation")
-          .contains("Only this machine can call");
+          .contains("only this machine can call (--unverified)");
       assertThat(guidance.nows).containsExactly(Instant.parse("2026-06-01T12:00:00Z"));
       assertThat(loaded).isNull();
     }
@@ -98,11 +99,52 @@ class ServeCommandTest {
   }
 
   @Test
-  void another_address_than_loopback_is_3() throws Exception {
+  void unverified_callers_are_of_this_machine_or_it_is_3() throws Exception {
+    Path config = file("server: {bind: 0.0.0.0, port: 0}\n");
+
+    assertThat(run("--unverified", "--config", config.toString())).isEqualTo(3);
+    assertThat(err.toString()).contains("loopback").contains("not verified");
+  }
+
+  @Test
+  void other_machines_can_call_only_an_address_that_tokens_can_name() throws Exception {
     Path config = file("server: {bind: 0.0.0.0, port: 0}\n");
 
     assertThat(run("--config", config.toString())).isEqualTo(3);
-    assertThat(err.toString()).contains("loopback").contains("does not verify who calls");
+    assertThat(err.toString()).contains("server.publicUrl").contains("is missing");
+  }
+
+  @Test
+  void without_a_client_that_has_tokens_nobody_is_served() throws Exception {
+    Path config = file("server: {port: 0}\nclients: [{name: north, default: true}]\n");
+
+    try (HipHooksServer server = start("--config", config.toString())) {
+      Client client = new Client(server);
+      assertThat(client.get("/cds-services").statusCode()).isEqualTo(200);
+      assertThat(client.post("/cds-services/hip-pain-guidance", Client.PATIENT_VIEW).statusCode())
+          .isEqualTo(401);
+    }
+    assertThat(out.toString())
+        .contains("nobody is served")
+        .contains("serve --unverified")
+        .contains("north has no tokens");
+  }
+
+  @Test
+  void a_client_whose_keys_cannot_be_read_is_3() throws Exception {
+    Path config =
+        file(
+            """
+            server: {port: 0}
+            clients:
+              - name: north
+                issuer: https://ehr.example.org
+                tokens:
+                  keys: nowhere.json
+            """);
+
+    assertThat(run("--config", config.toString())).isEqualTo(3);
+    assertThat(err.toString()).contains(config + ":6").contains("cannot be read");
   }
 
   @Test

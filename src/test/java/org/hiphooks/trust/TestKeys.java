@@ -23,16 +23,16 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Keys made for these tests, and tokens signed with them. */
-final class TestKeys {
+public final class TestKeys {
 
-  static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
-  static final String AUDIENCE = "https://cds.example.org/cds-services/hip-pain-guidance";
-  static final String ISSUER = "https://ehr.example.org/fhir";
+  public static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
+  public static final String AUDIENCE = "https://cds.example.org/cds-services/hip-pain-guidance";
+  public static final String ISSUER = "https://ehr.example.org/fhir";
 
-  static final RSAKey RSA = rsa("rsa-1");
-  static final ECKey P384 = ec(Curve.P_384, "ec-384");
-  static final ECKey P256 = ec(Curve.P_256, "ec-256");
-  static final ECKey STRANGER = ec(Curve.P_384, "ec-384");
+  public static final RSAKey RSA = rsa("rsa-1");
+  public static final ECKey P384 = ec(Curve.P_384, "ec-384");
+  public static final ECKey P256 = ec(Curve.P_256, "ec-256");
+  public static final ECKey STRANGER = ec(Curve.P_384, "ec-384");
 
   private TestKeys() {}
 
@@ -53,12 +53,12 @@ final class TestKeys {
   }
 
   /** The public halves as a key set. */
-  static String document(JWK... keys) {
+  public static String document(JWK... keys) {
     return new JWKSet(List.of(keys)).toString(true);
   }
 
   /** A client that signs with any of the keys. */
-  static TrustedClient client() {
+  public static TrustedClient client() {
     try {
       return new TrustedClient(
           "sports-clinic",
@@ -76,7 +76,7 @@ final class TestKeys {
   }
 
   /** Claims that are good. */
-  static JWTClaimsSet.Builder claims() {
+  public static JWTClaimsSet.Builder claims() {
     return new JWTClaimsSet.Builder()
         .issuer(ISSUER)
         .audience(AUDIENCE)
@@ -86,11 +86,11 @@ final class TestKeys {
   }
 
   /** A header that is good. */
-  static JWSHeader.Builder header(JWSAlgorithm algorithm, JWK key) {
+  public static JWSHeader.Builder header(JWSAlgorithm algorithm, JWK key) {
     return new JWSHeader.Builder(algorithm).type(JOSEObjectType.JWT).keyID(key.getKeyID());
   }
 
-  static String sign(JWSHeader header, JWTClaimsSet claims, JWK key) throws JOSEException {
+  public static String sign(JWSHeader header, JWTClaimsSet claims, JWK key) throws JOSEException {
     SignedJWT token = new SignedJWT(header, claims);
     JWSSigner signer =
         key instanceof RSAKey rsa ? new RSASSASigner(rsa) : new ECDSASigner((ECKey) key);
@@ -99,7 +99,7 @@ final class TestKeys {
   }
 
   /** A good token. */
-  static String good() throws JOSEException {
+  public static String good() throws JOSEException {
     return sign(header(JWSAlgorithm.ES384, P384).build(), claims().build(), P384);
   }
 }

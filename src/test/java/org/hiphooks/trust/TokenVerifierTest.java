@@ -64,6 +64,7 @@ class TokenVerifierTest {
     bad.add(new Bad("one word", "secret", Fault.MALFORMED));
     bad.add(new Bad("two parts", good.substring(0, good.lastIndexOf('.')), Fault.MALFORMED));
     bad.add(new Bad("four parts", good + ".x", Fault.MALFORMED));
+    bad.add(new Bad("a dangling character", good + 'x', Fault.MALFORMED));
     bad.add(new Bad("five parts, encrypted", "a.b.c.d.e", Fault.MALFORMED));
     bad.add(
         new Bad(

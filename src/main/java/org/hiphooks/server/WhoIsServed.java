@@ -1,0 +1,94 @@
+package org.hiphooks.server;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.hiphooks.config.ClientSettings;
+import org.hiphooks.config.Settings;
+import org.hiphooks.config.SettingsInvalid;
+import org.hiphooks.config.SettingsProblem;
+import org.hiphooks.trust.BoundedTokenMemory;
+import org.hiphooks.trust.TokenMemory;
+import org.jspecify.annotations.Nullable;
+
+/** Decides from the configuration who is served, at start and at each reload. */
+final class WhoIsServed {
+
+  /** Room for 900 s of tokens at a hundred calls a second, several times over. */
+  private static final int REMEMBERED = 500_000;
+
+  private final boolean isUnverified;
+  private final @Nullable URI asked;
+  private final URI listening;
+  private final Clock clock = Clock.systemUTC();
+  private final TokenMemory memory = new BoundedTokenMemory(REMEMBERED);
+  private volatile List<String> words = List.of();
+
+  /**
+   * For one server.
+   *
+   * @param isUnverified whether everybody on this machine is served
+   * @param asked address of the service as clients call it, as the command line says; null = it
+   *     says nothing
+   * @param listening where the server listens
+   */
+  WhoIsServed(boolean isUnverified, @Nullable URI asked, URI listening) {
+    this.isUnverified = isUnverified;
+    this.asked = asked;
+    this.listening = listening;
+  }
+
+  /**
+   * Who is served.
+   *
+   * @throws SettingsInvalid if keys cannot be read, or it is not known how clients call the service
+   */
+  Callers of(Settings settings) {
+    if (isUnverified) {
+      words = List.of("Callers  not verified: only this machine can call (--unverified)");
+      return Callers.anybody();
+    }
+    URI publicUrl = publicUrl(settings);
+    VerifiedCallers callers = VerifiedCallers.of(settings, memory, publicUrl, clock);
+    words = words(settings, callers, publicUrl);
+    return callers;
+  }
+
+  /** Who is served, for whoever starts it. */
+  List<String> words() {
+    return words;
+  }
+
+  private URI publicUrl(Settings settings) {
+    URI configured = asked == null ? settings.server().publicUrl() : asked;
+    if (configured != null) {
+      return configured;
+    }
+    if (!Loopback.is(settings.server().bind())) {
+      throw new SettingsInvalid(
+          List.of(
+              new SettingsProblem(
+                  "server.publicUrl",
+                  "is missing: tokens name the address that clients call, and others than this"
+                      + " machine can call")));
+    }
+    return listening;
+  }
+
+  private static List<String> words(Settings settings, VerifiedCallers callers, URI publicUrl) {
+    List<String> lines = new ArrayList<>();
+    if (callers.clients() == 0) {
+      lines.add("Callers  none: no client of the configuration has tokens, so nobody is served.");
+      lines.add("         To try it out on this machine: serve --unverified");
+    } else {
+      lines.add("Callers  " + callers.clients() + " with tokens for " + publicUrl);
+    }
+    for (ClientSettings client : settings.clients()) {
+      if (client.tokens() == null) {
+        lines.add("         " + client.name() + " has no tokens and is not served");
+      }
+    }
+    return lines;
+  }
+}

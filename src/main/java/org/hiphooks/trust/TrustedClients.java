@@ -1,0 +1,81 @@
+package org.hiphooks.trust;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hiphooks.config.ClientSettings;
+import org.hiphooks.config.Settings;
+import org.hiphooks.config.SettingsInvalid;
+import org.hiphooks.config.SettingsProblem;
+import org.hiphooks.config.TokenSettings;
+import org.hiphooks.net.Origin;
+import org.hiphooks.net.OutgoingHttp;
+
+/** Makes the clients whose tokens are checked from the configuration. */
+public final class TrustedClients {
+
+  private static final Duration CONNECT = Duration.ofSeconds(1);
+
+  private TrustedClients() {}
+
+  /**
+   * Clients that have an issuer and keys.
+   *
+   * @param clock tells how old fetched keys are
+   * @throws SettingsInvalid if a file of keys holds none
+   */
+  public static List<TrustedClient> of(Settings settings, Clock clock) {
+    List<SettingsProblem> problems = new ArrayList<>();
+    List<TrustedClient> clients = new ArrayList<>();
+    for (ClientSettings client : settings.clients()) {
+      TokenSettings tokens = client.tokens();
+      String issuer = client.issuer();
+      if (tokens != null && issuer != null) {
+        try {
+          clients.add(trusted(client.name(), issuer, tokens, clock));
+        } catch (KeysUnavailable e) {
+          problems.add(new SettingsProblem(tokens.place(), "keys: " + e.getMessage()));
+        }
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new SettingsInvalid(problems);
+    }
+    return clients;
+  }
+
+  private static TrustedClient trusted(
+      String name, String issuer, TokenSettings tokens, Clock clock) throws KeysUnavailable {
+    Set<JWSAlgorithm> algorithms =
+        tokens.algorithms().stream().map(JWSAlgorithm::parse).collect(Collectors.toSet());
+    return new TrustedClient(
+        name,
+        issuer,
+        tokens.tenant(),
+        tokens.subject(),
+        tokens.keysUrl(),
+        keys(tokens, clock),
+        algorithms,
+        tokens.audiences(),
+        tokens.maxLifetime());
+  }
+
+  private static ClientKeys keys(TokenSettings tokens, Clock clock) throws KeysUnavailable {
+    Path file = tokens.keys();
+    if (file != null) {
+      return PinnedKeys.read(file);
+    }
+    URI url = tokens.keysUrl();
+    if (url == null) {
+      throw new KeysUnavailable("neither a file nor an address");
+    }
+    OutgoingHttp http = new OutgoingHttp(Set.of(Origin.of(url)), CONNECT, KeyDocument.MAX_BYTES);
+    return new FetchedKeys(url, http, clock);
+  }
+}
