@@ -25,10 +25,12 @@ import org.hiphooks.cases.CaseLibrary;
 import org.hiphooks.cases.RenderOptions;
 import org.hiphooks.config.Settings;
 import org.hiphooks.knowledge.Content;
+import org.hiphooks.server.Callers;
 import org.hiphooks.server.HipHooksServer;
 import org.hiphooks.server.ReloadOutcome;
 import org.hiphooks.server.Reloading;
 import org.hiphooks.server.ServerSettings;
+import org.hiphooks.server.Serving;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -57,7 +59,7 @@ class ReloadUnderLoadTest {
         HipHooksServer.start(
             ServerSettings.onLoopback(0).at(RunningHipHooks.NOW), load(), List.of())) {
       String before = health(server, "/content/hash");
-      Reloading reloading = server.reloading(this::load);
+      Reloading reloading = server.reloading(() -> new Serving(load(), Callers.anybody()));
       ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
       List<Future<?>> calls = new ArrayList<>();
       for (int caller = 0; caller < CALLERS; caller++) {
