@@ -14,6 +14,7 @@ import org.hiphooks.explain.Counterfactuals.Trial;
 import org.hiphooks.knowledge.CardPlan;
 import org.hiphooks.knowledge.Concepts;
 import org.hiphooks.knowledge.Knowledge;
+import org.hiphooks.knowledge.ServicePlan;
 import org.jspecify.annotations.Nullable;
 
 /** Sorts what was tried into the changes that matter to each rule. */
@@ -171,9 +172,12 @@ final class Changes {
     return card.rule() + ' ' + card.level();
   }
 
+  /** No card about an order names a step. */
   private String step(Outcome outcome) {
+    boolean isAboutDrafts =
+        knowledge.service(evaluation.service()).filter(ServicePlan::isAboutDrafts).isPresent();
     Object step = outcome.assessment().get(STEP);
-    return step == null || step.equals(present.assessment().get(STEP))
+    return isAboutDrafts || step == null || step.equals(present.assessment().get(STEP))
         ? ""
         : knowledge.concepts().display(Concepts.STEPS, String.valueOf(step));
   }

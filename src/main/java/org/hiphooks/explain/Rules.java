@@ -19,6 +19,9 @@ final class Rules {
   private static final int MOST_REASONS = 3;
   private static final String PATIENT = "Patient";
 
+  /** Carries what a hook brings itself: the order or the problem that is asked about. */
+  private static final String CONTEXT = "context";
+
   private final Knowledge knowledge;
   private final Evaluation evaluation;
   private final ExplainedWords words;
@@ -132,18 +135,25 @@ final class Rules {
     if (present.withheld().contains(card.rule())) {
       return SilentRule.Kind.WITHHELD;
     }
+    if (block.isDecided() && areAll(block.against(), CONTEXT)) {
+      return SilentRule.Kind.OTHER_ORDER;
+    }
     if (isRuleTrue) {
       return SilentRule.Kind.GIVES_WAY;
     }
     if (!block.isDecided()) {
       return isUnread(block.unknown()) ? SilentRule.Kind.NOT_READ : SilentRule.Kind.NOT_RECORDED;
     }
-    boolean isForOthers =
-        !block.against().isEmpty()
-            && block.against().stream()
-                .allMatch(
-                    input -> PATIENT.equals(knowledge.background().carrier(input).resource()));
-    return isForOthers ? SilentRule.Kind.NOT_APPLICABLE : SilentRule.Kind.RECORDED;
+    return areAll(block.against(), PATIENT)
+        ? SilentRule.Kind.NOT_APPLICABLE
+        : SilentRule.Kind.RECORDED;
+  }
+
+  /** Whether there are inputs, and a resource of this type carries all of them. */
+  private boolean areAll(Set<String> inputs, String resource) {
+    return !inputs.isEmpty()
+        && inputs.stream()
+            .allMatch(input -> resource.equals(knowledge.background().carrier(input).resource()));
   }
 
   private boolean isUnread(Set<String> inputs) {
@@ -159,7 +169,7 @@ final class Rules {
 
   private List<String> because(SilentRule.Kind kind, Blockers.Block block) {
     return switch (kind) {
-      case SWITCHED_OFF, FAILED, WITHHELD, GIVES_WAY -> List.of();
+      case SWITCHED_OFF, FAILED, WITHHELD, GIVES_WAY, OTHER_ORDER -> List.of();
       case NOT_READ ->
           words.nouns(ordered(block.unknown().stream().filter(this::isUnread).toList()));
       case NOT_RECORDED -> words.nouns(ordered(block.unknown()));

@@ -42,7 +42,9 @@ public record SilentRule(
     /** What is recorded speaks against it. */
     RECORDED,
     /** It is for other patients. */
-    NOT_APPLICABLE;
+    NOT_APPLICABLE,
+    /** It is about other orders than the one asked about. */
+    OTHER_ORDER;
 
     /** The name in words of a page. */
     public String code() {

@@ -153,6 +153,20 @@ class ExplanationTest {
   }
 
   @Test
+  void aRuleAboutAnotherOrderIsNotSaidToGiveWay() throws Exception {
+    Explanation explanation = explanation("O23");
+    assertThat(silent(explanation, "ORD-37", "warning").kind())
+        .isEqualTo(SilentRule.Kind.OTHER_ORDER);
+    assertThat(silent(explanation, "ORD-01", "critical").kind())
+        .isEqualTo(SilentRule.Kind.OTHER_ORDER);
+    assertThat(silent(explanation, "ORD-25", "warning").kind())
+        .isEqualTo(SilentRule.Kind.NOT_RECORDED);
+    assertThat(rule(explanation, "ORD-24").cleared())
+        .isNotEmpty()
+        .allSatisfy(change -> assertThat(change.step()).isEmpty());
+  }
+
+  @Test
   void whatWasNotReadIsNotCalledNotRecorded() throws Exception {
     ObjectNode request = request(CASES.get("V86"));
     ((ObjectNode) request.path("prefetch")).remove("medications");
