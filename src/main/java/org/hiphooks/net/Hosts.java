@@ -24,12 +24,11 @@ public final class Hosts {
 
   private final MeterRegistry registry;
   private final Duration pause;
-  private final boolean isGuarding;
   private final Map<Origin, CircuitBreaker<Object>> breakers = new ConcurrentHashMap<>();
 
-  /** Leaves nobody alone and counts nothing: for a demo, where servers fail on purpose. */
+  /** Counts nothing. */
   public Hosts() {
-    this(new CompositeMeterRegistry(), Duration.ZERO, false);
+    this(new CompositeMeterRegistry());
   }
 
   /** Counts in a registry. */
@@ -43,18 +42,13 @@ public final class Hosts {
    * @param pause how long a server that fails is left alone before it is tried again
    */
   Hosts(MeterRegistry registry, Duration pause) {
-    this(registry, pause, true);
-  }
-
-  private Hosts(MeterRegistry registry, Duration pause, boolean isGuarding) {
     this.registry = registry;
     this.pause = pause;
-    this.isGuarding = isGuarding;
   }
 
   /** The same client, which leaves servers alone that fail, and tries again where that is safe. */
   public Sender guarding(OutgoingHttp http) {
-    return isGuarding ? new GuardedSender(http, this) : http::send;
+    return new GuardedSender(http, this);
   }
 
   CircuitBreaker<Object> breaker(Origin host) {

@@ -3,9 +3,10 @@ package org.hiphooks.mutation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.hiphooks.reports.Reports;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -52,12 +53,26 @@ class MutationTest {
     content.mutants().forEach(mutant -> results.add(run.ask(mutant)));
     Equivalents equivalents = Equivalents.load();
     MutationReport report = new MutationReport(results, equivalents, run.cases().size());
-    report.write(Path.of(System.getProperty("hiphooks.artifacts", "target/artifacts")));
-
     MutationReport.Count all = report.all();
+    Reports reports = Reports.ofTheBuild();
+    report.write(reports.folder());
+    reports.list("mutation.txt", found(all, run.cases().size()));
+    reports.list("mutation.json", "every mutant, with the case that noticed it");
+
     assertThat(all.killedPercent()).as(report.table()).isGreaterThan(LEAST_KILLED_PERCENT);
     assertThat(100.0 * all.equivalent() / all.mutants()).isLessThan(MOST_EQUIVALENT_PERCENT);
     checkDeclarations(equivalents, results);
+  }
+
+  private static String found(MutationReport.Count all, int cases) {
+    return String.format(
+        Locale.ROOT,
+        "%,d mistakes planted in the rules, %.1f %% of them noticed by %,d cases,"
+            + " %,d that nobody could notice",
+        all.mutants(),
+        all.killedPercent(),
+        cases,
+        all.equivalent());
   }
 
   /** A declaration that no surviving mutant needs, or that a case refutes, is wrong. */
