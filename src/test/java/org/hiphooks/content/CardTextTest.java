@@ -65,7 +65,11 @@ class CardTextTest {
 
   @Test
   void everyDetailEndsByPointingToTheReadersOwnJudgement() {
-    assertThat(cards).allMatch(card -> card.path("description").asText().endsWith(FOOT));
+    // A card that was addressed before keeps its own text, which ends so.
+    assertThat(cards)
+        .filteredOn(card -> !"ADDRESSED".equals(card.path("prefix").asText()))
+        .hasSize(cards.size() - 1)
+        .allMatch(card -> card.path("description").asText().endsWith(FOOT));
   }
 
   @Test

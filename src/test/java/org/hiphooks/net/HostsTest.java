@@ -134,6 +134,16 @@ class HostsTest {
   }
 
   @Test
+  void where_servers_fail_on_purpose_none_is_left_alone() {
+    answers(500);
+    Sender sender = new Hosts().guarding(http());
+    for (int i = 0; i < 40; i++) {
+      assertThat(get(sender, LONG).status()).isEqualTo(500);
+    }
+    assertThat(asked).hasValue(40);
+  }
+
+  @Test
   void a_token_that_is_refused_is_not_the_fault_of_the_server() {
     answers(401);
     Sender sender = sender();
