@@ -111,10 +111,12 @@ final class CaseOutcome {
             shown.add(name);
           }
         });
-    if (shown.isEmpty() && vignette.expectation().cards().isEmpty()) {
-      return expected; // The assessment stands on cards; without any nobody sees it.
-    }
+    boolean silent = shown.isEmpty() && vignette.expectation().cards().isEmpty();
     for (String part : expected.keySet()) {
+      if (silent && !part.startsWith(VALUE)) {
+        outcome.put(part, expected.get(part)); // The assessment stands on cards.
+        continue;
+      }
       switch (part) {
         case "cards" -> outcome.put(part, shown);
         case "redFlags" -> outcome.put(part, levels(values.apply(define(part))));
@@ -128,9 +130,11 @@ final class CaseOutcome {
 
   private static @Nullable Object other(
       String part, Function<DefineName, @Nullable Object> values) {
-    return part.startsWith(VALUE)
-        ? values.apply(define(part.substring(VALUE.length())))
-        : names(values.apply(define(part)));
+    if (!part.startsWith(VALUE)) {
+      return names(values.apply(define(part)));
+    }
+    Object value = values.apply(define(part.substring(VALUE.length())));
+    return part.endsWith(FindingsShown.NAME) ? FindingsShown.of(value, values) : value;
   }
 
   /** Each cause with its tier and score, in rank order. */
@@ -168,8 +172,15 @@ final class CaseOutcome {
     return names;
   }
 
+  /** A value of another library than the guidance is named with its library. */
   private static DefineName define(String name) {
-    return new DefineName(GUIDANCE, name);
+    if (FindingsShown.NAME.equals(name)) {
+      return new DefineName(GUIDANCE, "differential rows");
+    }
+    int dot = name.indexOf('.');
+    return name.startsWith("Hip") && dot > 0
+        ? new DefineName(name.substring(0, dot), name.substring(dot + 1))
+        : new DefineName(GUIDANCE, name);
   }
 
   /** What is given to the rules: the record and the order, as plain values. */

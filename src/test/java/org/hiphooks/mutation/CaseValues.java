@@ -15,15 +15,17 @@ final class CaseValues implements Scope.Known {
 
   private final RuleContent content;
   private final Map<String, Object> inputs;
+  private final Situation situation;
   private final Map<DefineName, @Nullable Object> before = new HashMap<>();
   private final Map<DefineName, @Nullable Object> changed = new HashMap<>();
 
   /** All values. */
-  CaseValues(RuleContent content, Map<String, Object> inputs) {
+  CaseValues(RuleContent content, Map<String, Object> inputs, Situation situation) {
     this.content = content;
     this.inputs = inputs;
+    this.situation = situation;
     for (DefineName define : content.inOrder()) {
-      before.put(define, content.value(define, this));
+      before.put(define, value(define));
     }
   }
 
@@ -37,7 +39,12 @@ final class CaseValues implements Scope.Known {
 
   @Override
   public @Nullable Object parameter(DefineName parameter) {
-    return content.setting(parameter);
+    Object set = situation.settings().get(parameter.name());
+    return set != null ? set : content.setting(parameter);
+  }
+
+  private @Nullable Object value(DefineName define) {
+    return situation.unevaluated().contains(define) ? null : content.value(define, this);
   }
 
   /** The value that the content as written gives. */
@@ -56,7 +63,7 @@ final class CaseValues implements Scope.Known {
    * @return whether it differs from the content as written
    */
   boolean renew(DefineName define) {
-    Object now = content.value(define, this);
+    Object now = value(define);
     if (Truth.same(now, before.get(define))) {
       return false;
     }

@@ -32,7 +32,10 @@ final class Coverage {
       for (Case vignette : content.cases().all()) {
         CaseOutcome outcome = new CaseOutcome(content.knowledge(), vignette);
         CaseValues values =
-            new CaseValues(content, GivenValues.typed(content.cql(), outcome.inputs()));
+            new CaseValues(
+                content,
+                GivenValues.typed(content.cql(), outcome.inputs()),
+                Situation.of(vignette));
         values.reset();
       }
     } finally {

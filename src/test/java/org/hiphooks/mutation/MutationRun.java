@@ -24,31 +24,38 @@ final class MutationRun {
   MutationRun(RuleContent content) {
     this.content = content;
     Map<Set<DefineName>, Set<DefineName>> needed = new HashMap<>();
-    content
-        .cases()
-        .all()
-        .forEach(
-            vignette -> {
-              CaseOutcome outcome = new CaseOutcome(content.knowledge(), vignette);
-              Map<String, Object> inputs = GivenValues.typed(content.cql(), outcome.inputs());
-              cases.add(
-                  new Prepared(
-                      outcome,
-                      new CaseValues(content, inputs),
-                      needed.computeIfAbsent(outcome.defines(), content.index()::needed)));
-            });
+    List<Situation> all = new ArrayList<>();
+    content.cases().all().forEach(vignette -> all.add(Situation.of(vignette)));
+    all.addAll(content.situations());
+    for (Situation situation : all) {
+      CaseOutcome outcome = new CaseOutcome(content.knowledge(), situation.vignette());
+      Map<String, Object> inputs = GivenValues.typed(content.cql(), outcome.inputs());
+      cases.add(
+          new Prepared(
+              situation,
+              outcome,
+              new CaseValues(content, inputs, situation),
+              needed.computeIfAbsent(outcome.defines(), content.index()::needed)));
+    }
   }
 
   /** A case, its values, and every define that what it expects rests on. */
   static final class Prepared {
+    private final Situation situation;
     private final CaseOutcome outcome;
     private final CaseValues values;
     private final Set<DefineName> needed;
 
-    Prepared(CaseOutcome outcome, CaseValues values, Set<DefineName> needed) {
+    Prepared(
+        Situation situation, CaseOutcome outcome, CaseValues values, Set<DefineName> needed) {
+      this.situation = situation;
       this.outcome = outcome;
       this.values = values;
       this.needed = needed;
+    }
+
+    Situation situation() {
+      return situation;
     }
 
     CaseOutcome outcome() {

@@ -47,6 +47,7 @@ final class RuleContent {
 
   private final Knowledge knowledge;
   private final CaseLibrary cases;
+  private final List<Situation> situations;
   private final DependencyIndex index;
   private final Map<String, RuleLibrary> rules = new LinkedHashMap<>();
   private final RuleLibrary settings;
@@ -63,6 +64,7 @@ final class RuleContent {
     files.replaceAll((path, text) -> path.endsWith(".cql") ? text + "\n// to plant in\n" : text);
     knowledge = Knowledge.load(Content.of(files));
     cases = CaseLibrary.load(written);
+    situations = Situation.load(written);
     index = new DependencyIndex(cql().graph());
     cql()
         .graph()
@@ -98,6 +100,10 @@ final class RuleContent {
 
   CaseLibrary cases() {
     return cases;
+  }
+
+  List<Situation> situations() {
+    return situations;
   }
 
   DependencyIndex index() {
