@@ -31,7 +31,8 @@ final class FindingsShown {
             && cause.get("supports") instanceof Collection<?> findings) {
           TreeSet<String> names = new TreeSet<>();
           for (Object finding : findings) {
-            Object value = values.apply(new DefineName(CompiledCql.INPUTS, String.valueOf(finding)));
+            Object value =
+                values.apply(new DefineName(CompiledCql.INPUTS, String.valueOf(finding)));
             if (value != null && !Boolean.FALSE.equals(value)) {
               names.add(String.valueOf(finding));
             }

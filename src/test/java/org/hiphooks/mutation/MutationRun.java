@@ -46,8 +46,7 @@ final class MutationRun {
     private final CaseValues values;
     private final Set<DefineName> needed;
 
-    Prepared(
-        Situation situation, CaseOutcome outcome, CaseValues values, Set<DefineName> needed) {
+    Prepared(Situation situation, CaseOutcome outcome, CaseValues values, Set<DefineName> needed) {
       this.situation = situation;
       this.outcome = outcome;
       this.values = values;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
  */
 class MutationTest {
 
-  private static final double LEAST_KILLED_PERCENT = 82;
+  private static final double LEAST_KILLED_PERCENT = 95;
   private static final double MOST_EQUIVALENT_PERCENT = 2;
 
   private static RuleContent content;
