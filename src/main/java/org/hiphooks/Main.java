@@ -4,11 +4,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.util.List;
 import org.hiphooks.cases.CaseContentInvalid;
 import org.hiphooks.config.ExitCode;
 import org.hiphooks.config.SettingsInvalid;
 import org.hiphooks.demo.DemoCommand;
 import org.hiphooks.explain.ExplainCommand;
+import org.hiphooks.guidance.ClientCheck;
 import org.hiphooks.guidance.GuidanceExplainer;
 import org.hiphooks.guidance.HipGuidance;
 import org.hiphooks.guidance.Surroundings;
@@ -57,7 +59,7 @@ public final class Main implements Runnable {
     // Commands, in the order of the help.
     line.addSubcommand(new DemoCommand(HipGuidance::load));
     line.addSubcommand(new ServeCommand(System.getenv(), new ServiceSite(), Main::guidance));
-    line.addSubcommand(new CheckCommand(System.getenv()));
+    line.addSubcommand(new CheckCommand(System.getenv(), List.of(new ClientCheck())));
     line.addSubcommand(new ExplainCommand(new GuidanceExplainer(), System.getenv()));
     line.addSubcommand(
         new CommandLine(new TrustCommand())

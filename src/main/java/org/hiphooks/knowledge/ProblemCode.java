@@ -31,6 +31,8 @@ public enum ProblemCode {
   UNFILLED("HH302"),
   /** A summary that is longer than a card may show. */
   SUMMARY_TOO_LONG("HH310"),
+  /** A card or prefetch template that some client cannot take. */
+  CLIENT("HH320"),
   /** A resource that lacks what the product needs of it. */
   STRUCTURE("HH400"),
   /** A value set that does not exist. */

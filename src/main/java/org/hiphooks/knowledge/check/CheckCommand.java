@@ -47,6 +47,7 @@ public final class CheckCommand implements Callable<Integer> {
   private static final int WIDTH = 80;
 
   private final Map<String, String> environment;
+  private final List<ContentCheck> more;
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -96,9 +97,11 @@ public final class CheckCommand implements Callable<Integer> {
    *
    * @param environment variables about the terminal (NO_COLOR, TERM, COLUMNS), and those that
    *     override the configuration
+   * @param more what must hold besides, for those who use the content
    */
-  public CheckCommand(Map<String, String> environment) {
+  public CheckCommand(Map<String, String> environment, List<ContentCheck> more) {
     this.environment = Map.copyOf(environment);
+    this.more = List.copyOf(more);
   }
 
   @Override
@@ -121,7 +124,7 @@ public final class CheckCommand implements Callable<Integer> {
     if (System.console() != null) {
       command().commandLine().getErr().println("Checking " + content.files().size() + " files ...");
     }
-    return print(new ContentChecker().check(content));
+    return print(new ContentChecker(more).check(content));
   }
 
   private int printSettings(Content content) {

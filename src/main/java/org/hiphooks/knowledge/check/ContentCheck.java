@@ -6,7 +6,7 @@ import org.hiphooks.knowledge.LoadedContent;
 
 /** One thing that must hold for a content. */
 @FunctionalInterface
-interface ContentCheck {
+public interface ContentCheck {
 
   /** Hands over every place where it does not hold. */
   void check(LoadedContent loaded, Consumer<ContentProblem> found);

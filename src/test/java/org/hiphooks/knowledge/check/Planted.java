@@ -12,7 +12,7 @@ final class Planted {
   private static final Content SHIPPED = Content.embedded();
 
   /** One for all tests: it remembers what did not change. */
-  private static final ContentChecker CHECKER = new ContentChecker();
+  private static final ContentChecker CHECKER = new ContentChecker(List.of());
 
   private final Content content;
   private @Nullable CheckReport report;
