@@ -100,6 +100,47 @@ class OverrideMemoryTest {
     assertThat(other.summary()).startsWith("Previously addressed (no reason given, 1 Jun 2026)");
   }
 
+  /** A dangerous order and a dangerous problem; the override is of the rule at its level. */
+  @ParameterizedTest
+  @CsvSource({
+    "O03, hip-order-sign, order-sign, ORD-01, ORD01C",
+    "O03, hip-order-select, order-select, ORD-01, ORD01C",
+    "O61, hip-problem-list, problem-list-item-create, PLI-04, PLI04C",
+  })
+  void anOrderOrProblemIsShownAsAddressedWithAllThatItSuggests(
+      String id, String service, String hook, String rule, String topic) throws Exception {
+    ObjectNode request =
+        CASES.renderer().request(CASES.get(id), NOW, RenderOptions.plain().to(service, hook));
+    Card open = find(answer(service, request, OverrideMemory.NONE), rule);
+    assertThat(open.indicator()).isEqualTo(Indicator.CRITICAL);
+
+    List<Card> cards =
+        answer(service, request, memory(topic, SOMEBODY, "specialist-already-involved", 2));
+    Card addressed = find(cards, rule);
+    assertThat(addressed.indicator()).isEqualTo(Indicator.INFO);
+    assertThat(addressed.summary()).startsWith("Previously addressed (");
+    assertThat(addressed.suggestions()).isEqualTo(open.suggestions());
+    assertThat(addressed.extension().at("/addressed/level").asText()).isEqualTo("critical");
+    assertThat(cards).allMatch(card -> AnswerLinter.check(card).isEmpty());
+
+    List<Card> later = answer(service, request, memory(topic, SOMEBODY, null, 25));
+    assertThat(find(later, rule)).isEqualTo(open);
+  }
+
+  @Test
+  void adviceAboutAnOrderThatTheUserHasPutAwayIsNotShownToThisUser() throws Exception {
+    ObjectNode request = request("O70");
+    String user = read(request).context().userId();
+    String service = "hip-order-sign";
+    assertThat(rules(answer(service, request, OverrideMemory.NONE))).containsExactly("ORD-05");
+    assertThat(answer(service, request, memory("ORD05I", user, null, 2))).isEmpty();
+    assertThat(answer(service, request, memory("ORD05I", SOMEBODY, null, 2)))
+        .extracting(Card::summary)
+        .singleElement()
+        .asString()
+        .startsWith("Previously addressed (no reason given, ");
+  }
+
   @Test
   void aMemoryThatFailsRemembersNothing() throws Exception {
     OverrideMemory broken =
@@ -142,13 +183,18 @@ class OverrideMemoryTest {
   }
 
   private static List<Card> answer(ObjectNode request, OverrideMemory memory) throws Exception {
+    return answer(SERVICE, request, memory);
+  }
+
+  private static List<Card> answer(String service, ObjectNode request, OverrideMemory memory)
+      throws Exception {
     return new HipGuidance(
             RunningHipHooks.knowledge(),
             SiteSettings.DEFAULT,
             ClientSettings.UNNAMED,
             new Surroundings(
                 new Hosts(), new CompositeMeterRegistry(), HipGuidance.FETCH_DEADLINE, memory))
-        .answer(SERVICE, read(request), NOW)
+        .answer(service, read(request), NOW)
         .cards();
   }
 
