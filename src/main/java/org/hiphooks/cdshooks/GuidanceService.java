@@ -48,6 +48,11 @@ public interface GuidanceService {
     return Optional.empty();
   }
 
+  /** What the configuration has switched off: ids of services, and rules with levels of cards. */
+  default List<String> switchedOff() {
+    return List.of();
+  }
+
   /** Does what makes the first call slow. Called once, before calls are answered. */
   default void warmUp() {}
 }

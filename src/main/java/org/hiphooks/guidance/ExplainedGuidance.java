@@ -99,6 +99,11 @@ public final class ExplainedGuidance implements GuidanceService {
   }
 
   @Override
+  public List<String> switchedOff() {
+    return guidance.switchedOff();
+  }
+
+  @Override
   public void warmUp() {
     guidance.warmUp();
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.hiphooks.cards.CallIdentity;
 import org.hiphooks.cards.CardBuilder;
 import org.hiphooks.cards.OrderDecision;
@@ -202,6 +203,11 @@ public final class HipGuidance implements GuidanceService {
   @Override
   public List<ServiceDescription> services() {
     return services;
+  }
+
+  @Override
+  public List<String> switchedOff() {
+    return Stream.concat(site.servicesOff().stream(), site.cardsOff().stream()).toList();
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.hiphooks.cdshooks.Card;
 import org.hiphooks.cdshooks.HookAnswer;
 
@@ -23,6 +24,8 @@ final class CallMetrics {
     Duration.ofSeconds(5)
   };
 
+  private static final Pattern SMALL = Pattern.compile("\\d{1,2}");
+
   private final MeterRegistry registry;
 
   CallMetrics(MeterRegistry registry) {
@@ -41,6 +44,15 @@ final class CallMetrics {
     answer
         .failedRules()
         .forEach(rule -> registry.counter("hiphooks.rules.failed", "rule", rule).increment());
+  }
+
+  /**
+   * A call that one of the client's own events made. What is not a small number counts as other: a
+   * caller must not make series without end.
+   */
+  void triggered(String service, String trigger) {
+    String kind = SMALL.matcher(trigger).matches() ? trigger : "other";
+    registry.counter("hiphooks.triggers", "service", service, "trigger", kind).increment();
   }
 
   /** A request that is over, whatever became of it. */

@@ -81,6 +81,9 @@ final class HookEndpoint {
     byte[] json = AnswerWriter.cards(cards);
     times.end("write");
     metrics.answered(service.id(), answer, cards, times);
+    if (call.trigger() != null) {
+      metrics.triggered(service.id(), call.trigger());
+    }
     exchange.response().getHeaders().put("Server-Timing", times.header());
     log(service, call, answer, times);
     exchange.ok(json);

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.hiphooks.cdshooks.GuidanceService;
+import org.hiphooks.config.ClientSettings;
 import org.hiphooks.config.ExitCode;
 import org.hiphooks.config.InstantConverter;
 import org.hiphooks.config.Settings;
@@ -167,6 +168,7 @@ public final class ServeCommand implements Callable<Integer> {
       server.serve(serving);
       reloadable(server, installation, settings);
       announce(server, serving.guidance());
+      announce(settings, serving.guidance());
       announce(served);
       return server;
     } catch (RuntimeException e) {
@@ -213,6 +215,17 @@ public final class ServeCommand implements Callable<Integer> {
       out.println("Clock    fixed at " + clock + " for the evaluation");
     }
     out.flush();
+  }
+
+  /** What a configuration changes and nobody would see otherwise. */
+  private void announce(Settings settings, GuidanceService guidance) {
+    PrintWriter out = commandLine().commandLine().getOut();
+    if (!guidance.switchedOff().isEmpty()) {
+      out.println("Off      " + String.join(", ", guidance.switchedOff()));
+    }
+    for (ClientSettings client : settings.clients()) {
+      out.println("Client   " + client.name() + ": dialect " + client.dialect().code());
+    }
   }
 
   private void announce(WhoIsServed served) {

@@ -64,6 +64,11 @@ final class FakeGuidance implements GuidanceService {
   }
 
   @Override
+  public List<String> switchedOff() {
+    return List.of("hip-problem-list", "SP-REDS info");
+  }
+
+  @Override
   public List<ServiceDescription> services() {
     return List.of(
         service("hip-pain-guidance", "patient-view"), service("hip-order-select", "order-select"));

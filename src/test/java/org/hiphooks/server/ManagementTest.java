@@ -78,6 +78,28 @@ class ManagementTest {
   }
 
   @Test
+  void calls_are_counted_by_the_event_of_the_client_and_no_caller_makes_series_without_end()
+      throws Exception {
+    server.serve(guidance);
+    Client client = new Client(server);
+    for (String trigger : List.of("60", "60", "enter-order", "12345")) {
+      client.post(
+          SERVICE,
+          Client.PATIENT_VIEW.replaceFirst(
+              "\\{",
+              "{\"extension\":{\"com.epic.cdshooks.request.bpa-trigger-action\":\""
+                  + trigger
+                  + "\"},"));
+    }
+    client.post(SERVICE, Client.PATIENT_VIEW);
+
+    assertCounted(
+        "hiphooks_triggers_total{",
+        "hiphooks_triggers_total{service=\"hip-pain-guidance\",trigger=\"60\"} 2.0",
+        "hiphooks_triggers_total{service=\"hip-pain-guidance\",trigger=\"other\"} 2.0");
+  }
+
+  @Test
   void calls_cards_and_rules_that_failed_are_counted() throws Exception {
     guidance.behaviour =
         request ->

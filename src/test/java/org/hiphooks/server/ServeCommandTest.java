@@ -125,6 +125,8 @@ class ServeCommandTest {
           .isEqualTo(401);
     }
     assertThat(out.toString())
+        .contains("Off      hip-problem-list, SP-REDS info")
+        .contains("Client   north: dialect standard")
         .contains("nobody is served")
         .contains("serve --unverified")
         .contains("north has no tokens");
