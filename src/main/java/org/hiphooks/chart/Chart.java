@@ -2,6 +2,7 @@ package org.hiphooks.chart;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
@@ -14,6 +15,7 @@ import org.hl7.fhir.r4.model.Resource;
  * @param keys state of each prefetch key
  * @param unread what could not be read
  * @param records number of resources pooled, relevant or not
+ * @param read number of the patient's own records by FHIR type, relevant or not
  */
 public record Chart(
     String patientId,
@@ -22,7 +24,15 @@ public record Chart(
     Map<String, List<Resource>> byCode,
     Map<String, KeyState> keys,
     List<Unread> unread,
-    int records) {
+    int records,
+    Map<String, Integer> read) {
+
+  /** Number of records that the content can use, by FHIR type. */
+  public Map<String, Integer> usable() {
+    Map<String, Integer> usable = new TreeMap<>();
+    byType.forEach((type, resources) -> usable.put(type, resources.size()));
+    return usable;
+  }
 
   /** Key of an index: type, code path and value set URL or {@code system|code}. */
   public static String indexKey(String type, String codePath, String terms) {

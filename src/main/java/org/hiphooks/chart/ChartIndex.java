@@ -58,8 +58,20 @@ final class ChartIndex {
         .forEach(key -> byCode.computeIfAbsent(key, k -> new ArrayList<>(2)).add(resource));
   }
 
-  Chart chart(String patientId, Map<String, KeyState> keys, List<Unread> unread, int records) {
+  Chart chart(
+      String patientId,
+      Map<String, KeyState> keys,
+      List<Unread> unread,
+      int records,
+      Map<String, Integer> read) {
     return new Chart(
-        patientId, byType, byValueSet, byCode, Map.copyOf(keys), List.copyOf(unread), records);
+        patientId,
+        byType,
+        byValueSet,
+        byCode,
+        Map.copyOf(keys),
+        List.copyOf(unread),
+        records,
+        Map.copyOf(read));
   }
 }

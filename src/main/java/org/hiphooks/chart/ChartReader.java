@@ -3,6 +3,7 @@ package org.hiphooks.chart;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -94,13 +95,16 @@ public final class ChartReader {
     gathered.resources().forEach(pool::add);
     RecordCleaner cleaner = new RecordCleaner(terminology, pool);
     ChartIndex index = new ChartIndex(terminology);
+    Map<String, Integer> read = new HashMap<>();
     for (ObjectNode record : pool.records()) {
+      read.merge(record.path("resourceType").asText(), 1, Integer::sum);
       Unread problem = readRecord(record, cleaner, index);
       if (problem != null && !unread.contains(problem)) {
         unread.add(problem);
       }
     }
-    return index.chart(patientId, gathered.states(), unread, gathered.resources().size());
+    int records = gathered.resources().size();
+    return index.chart(patientId, gathered.states(), unread, records, read);
   }
 
   private @Nullable Unread readRecord(ObjectNode record, RecordCleaner cleaner, ChartIndex index) {

@@ -46,7 +46,7 @@ public final class Decider {
   public Decision decide(ServicePlan service, Facts known, Map<String, ?> settings, Instant now) {
     Facts facts = known.forTarget(target(known, settings, now));
     RuleRun run = new RuleRun(knowledge.cql(), evaluator, facts.values(), settings, now);
-    RuleRun.Result result = run.evaluate(wanted(service));
+    RuleRun.Result result = run.evaluate(asked(service));
     Doubt doubt = new Doubt(knowledge.cql(), facts, result.broken());
     Outcome outcome = outcome(service, result, doubt);
     FiredCards details =
@@ -74,7 +74,7 @@ public final class Decider {
   public Outcome outcome(ServicePlan service, Facts known, Map<String, ?> settings, Instant now) {
     Facts facts = known.forTarget(target(known, settings, now));
     RuleRun run = new RuleRun(knowledge.cql(), evaluator, facts.values(), settings, now);
-    RuleRun.Result result = run.evaluate(wanted(service));
+    RuleRun.Result result = run.evaluate(asked(service));
     return outcome(service, result, new Doubt(knowledge.cql(), facts, result.broken()));
   }
 
@@ -102,7 +102,8 @@ public final class Decider {
     return service.isAboutDrafts() ? ORDER : VISIT;
   }
 
-  private Set<DefineName> wanted(ServicePlan service) {
+  /** The defines whose values decide an answer of the service. */
+  public Set<DefineName> asked(ServicePlan service) {
     Set<DefineName> defines = new LinkedHashSet<>();
     service.cards().forEach(card -> defines.add(guidance(card.showDefine())));
     Assessment.FIELDS.forEach(field -> addIfKnown(guidance(field), defines));

@@ -234,6 +234,44 @@ public final class HipGuidance implements GuidanceService {
     return explainable(serviceId, request, now).evaluation().get();
   }
 
+  /**
+   * An answer, and what was known of the patient: once for each order that was decided about, once
+   * for a visit without orders.
+   *
+   * @param read number of the patient's records by FHIR type
+   * @param usable how many of them the content can use
+   */
+  public record Studied(
+      HookAnswer answer,
+      List<Facts> known,
+      Map<String, Integer> read,
+      Map<String, Integer> usable) {
+
+    /** Defensive copies. */
+    public Studied {
+      known = List.copyOf(known);
+      read = Map.copyOf(read);
+      usable = Map.copyOf(usable);
+    }
+  }
+
+  /**
+   * Answers a call for those who study answers.
+   *
+   * @throws PreconditionFailed if nothing at all could be read
+   */
+  public Studied study(String serviceId, HookRequest request, Instant now)
+      throws PreconditionFailed {
+    Answered answered = answered(serviceId, request, now);
+    return new Studied(
+        answered.answer(), answered.known(), answered.read().read(), answered.read().usable());
+  }
+
+  /** The site's values of settings, by name. */
+  public Map<String, Object> settings() {
+    return site.values();
+  }
+
   /** An answer, and what is kept of it for whoever wants to keep it. */
   record Explainable(HookAnswer answer, Supplier<Optional<Evaluation>> evaluation) {}
 
@@ -253,7 +291,7 @@ public final class HipGuidance implements GuidanceService {
                             knowledge.hash(),
                             site,
                             now,
-                            answered.keys(),
+                            answered.read().keys(),
                             Person.of(request.context().patientId(), request.prefetch()))));
   }
 
@@ -280,7 +318,13 @@ public final class HipGuidance implements GuidanceService {
     List<Card> built = built(visit, decision, request, now);
     phases.end("cards");
     return new Answered(
-        read.keys(), decision, Optional.of(decision), built, phases, caller.dialect());
+        read,
+        decision,
+        Optional.of(decision),
+        List.of(decision.facts()),
+        built,
+        phases,
+        caller.dialect());
   }
 
   /** A call without an order that the content knows is answered without looking at the chart. */
@@ -308,7 +352,8 @@ public final class HipGuidance implements GuidanceService {
         decided.size() == 1 && asked.unread().isEmpty()
             ? Optional.of(decided.get(0).decision())
             : Optional.empty();
-    return new Answered(read.keys(), whole, only, built, phases, caller.dialect());
+    List<Facts> known = decided.stream().map(order -> order.decision().facts()).toList();
+    return new Answered(read, whole, only, known, built, phases, caller.dialect());
   }
 
   private List<Card> built(
@@ -325,19 +370,25 @@ public final class HipGuidance implements GuidanceService {
     phases.end("chart");
     Facts read = facts.read(chart, site.values(), now);
     phases.end("facts");
-    return new Gathered(read, chart.keys());
+    return new Gathered(read, chart.keys(), chart.read(), chart.usable());
   }
 
-  /** What is known of the patient, and how each prefetch key was answered. */
-  private record Gathered(Facts facts, Map<String, KeyState> keys) {
-    static final Gathered NOTHING = new Gathered(Facts.given(Map.of()), Map.of());
+  /** What is known of the patient, how each prefetch key was answered, and what was read. */
+  private record Gathered(
+      Facts facts,
+      Map<String, KeyState> keys,
+      Map<String, Integer> read,
+      Map<String, Integer> usable) {
+    static final Gathered NOTHING =
+        new Gathered(Facts.given(Map.of()), Map.of(), Map.of(), Map.of());
   }
 
   /** Everything an answer is made of. */
   private record Answered(
-      Map<String, KeyState> keys,
+      Gathered read,
       Decision decision,
       Optional<Decision> explained,
+      List<Facts> known,
       List<Card> cards,
       Phases phases,
       Dialect dialect) {

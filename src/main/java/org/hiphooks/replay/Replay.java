@@ -22,11 +22,12 @@ final class Replay {
   private final Judge judge;
   private final int threads;
   private final boolean isUpdate;
-  private final Tally tally = new Tally();
+  private final Tally tally;
 
-  Replay(Asking asking, Judge judge, int threads, boolean isUpdate) {
+  Replay(Asking asking, Judge judge, Tally tally, int threads, boolean isUpdate) {
     this.asking = asking;
     this.judge = judge;
+    this.tally = tally;
     this.threads = threads;
     this.isUpdate = isUpdate;
   }

@@ -17,6 +17,8 @@ import org.hiphooks.guidance.HipGuidance;
 import org.hiphooks.knowledge.CardPlan;
 import org.hiphooks.knowledge.Content;
 import org.hiphooks.knowledge.Knowledge;
+import org.hiphooks.replay.coverage.Coverage;
+import org.hiphooks.replay.coverage.Watch;
 import org.hiphooks.replay.report.CsvReport;
 import org.hiphooks.replay.report.Heading;
 import org.hiphooks.replay.report.HtmlReport;
@@ -29,6 +31,7 @@ import org.hiphooks.replay.run.InProcess;
 import org.hiphooks.replay.run.Judge;
 import org.hiphooks.replay.run.OutOfReach;
 import org.hiphooks.replay.run.Remote;
+import org.hiphooks.replay.run.Tally;
 import org.hiphooks.replay.run.Target;
 import org.hiphooks.replay.visit.Asking;
 import org.hiphooks.replay.visit.CaseSchema;
@@ -128,8 +131,10 @@ public final class ReplayCommand implements Callable<Integer> {
       guidance.warmUp();
     }
     Faults faults = degrade == null ? null : new Faults(knowledge.prefetch(), claims(knowledge));
-    Judge judge = new Judge(target(guidance), faults);
-    Replay replay = new Replay(asking, judge, options.threads(), isUpdate);
+    Watch watch = against == null ? new Watch(knowledge, guidance.settings()) : null;
+    Judge judge = new Judge(target(guidance), faults, watch);
+    Tally tally = new Tally(watch == null ? null : new Coverage(watch));
+    Replay replay = new Replay(asking, judge, tally, options.threads(), isUpdate);
     return replay.run(paths, reports(heading(knowledge)), err());
   }
 

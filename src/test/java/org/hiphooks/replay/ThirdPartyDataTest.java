@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.hiphooks.replay.ReplayCommandTest.Run;
 import org.junit.jupiter.api.Assumptions;
@@ -47,6 +48,10 @@ class ThirdPartyDataTest {
       for (JsonNode card : visit.path("cards")) {
         assertThat(card.path("rule").asText()).as(visit.path("name").asText()).isIn(ABOUT_DATA);
       }
+    }
+    JsonNode read = report.at("/summary/recordsRead");
+    for (String type : List.of("Patient", "Condition", "MedicationRequest", "Observation")) {
+      assertThat(read.path(type).asInt()).as(type).isPositive();
     }
     assertThat(report.path("leftOut"))
         .hasSize(3)

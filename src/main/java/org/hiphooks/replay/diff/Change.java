@@ -11,12 +11,15 @@ import org.hiphooks.replay.visit.Visit;
  * @param before answer of the first content
  * @param after answer of the second
  * @param changes what changed, one text each; empty = nothing
+ * @param causes where the two evaluations part; empty if texts changed and no value did
  */
-public record Change(Visit visit, Answer before, Answer after, List<String> changes) {
+public record Change(
+    Visit visit, Answer before, Answer after, List<String> changes, List<Cause> causes) {
 
-  /** Defensive copy. */
+  /** Defensive copies. */
   public Change {
     changes = List.copyOf(changes);
+    causes = List.copyOf(causes);
   }
 
   /** Whether the answers are the same. */

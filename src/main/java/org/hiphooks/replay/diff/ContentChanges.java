@@ -1,6 +1,7 @@
 package org.hiphooks.replay.diff;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hiphooks.knowledge.CardPlan;
 import org.hiphooks.knowledge.Content;
+import org.hiphooks.knowledge.DefineName;
 import org.hiphooks.knowledge.Knowledge;
 import org.hiphooks.knowledge.ServicePlan;
 
@@ -22,9 +24,16 @@ import org.hiphooks.knowledge.ServicePlan;
  * @param thresholds settings whose default differs, with both values
  * @param cards cards whose sentences, level or condition differ
  * @param files other files that differ
+ * @param named for each define whose text names a setting that differs, those settings
  */
 public record ContentChanges(
-    List<String> defines, List<String> thresholds, List<String> cards, List<String> files) {
+    List<String> defines,
+    List<String> thresholds,
+    List<String> cards,
+    List<String> files,
+    Map<String, List<String>> named) {
+
+  private static final String CQL = "cql/";
 
   private static final Pattern STATEMENT =
       Pattern.compile("(?m)^(?:define|parameter)\\s+(?:function\\s+)?(\"[^\"]+\"|\\w+)");
@@ -35,6 +44,17 @@ public record ContentChanges(
     thresholds = List.copyOf(thresholds);
     cards = List.copyOf(cards);
     files = List.copyOf(files);
+    named = Map.copyOf(named);
+  }
+
+  /** What was changed of a define: its text, and settings that it names. */
+  List<String> reasons(DefineName define) {
+    String name = define.library() + '.' + '"' + define.name() + '"';
+    List<String> reasons = new ArrayList<>(named.getOrDefault(name, List.of()));
+    if (defines.contains(name)) {
+      reasons.add("its text changed");
+    }
+    return reasons;
   }
 
   /** Compares two contents. */
@@ -42,8 +62,8 @@ public record ContentChanges(
     List<String> files = new ArrayList<>();
     List<String> defines = new ArrayList<>();
     for (String path : differing(before.files(), after.files())) {
-      if (path.startsWith("cql/")) {
-        String library = path.replaceFirst("^cql/", "").replaceFirst("\\.cql$", "");
+      if (path.startsWith(CQL)) {
+        String library = library(path);
         SortedMap<String, String> was = statements(before.files().getOrDefault(path, ""));
         SortedMap<String, String> is = statements(after.files().getOrDefault(path, ""));
         differing(was, is).forEach(name -> defines.add(library + '.' + name));
@@ -51,7 +71,37 @@ public record ContentChanges(
         files.add(path);
       }
     }
-    return new ContentChanges(defines, thresholds(old, now), cards(old, now), files);
+    List<String> thresholds = thresholds(old, now);
+    return new ContentChanges(
+        defines, thresholds, cards(old, now), files, named(after, thresholds));
+  }
+
+  private static Map<String, List<String>> named(Content content, List<String> thresholds) {
+    Map<String, List<String>> named = new HashMap<>();
+    content
+        .files()
+        .forEach(
+            (path, text) -> {
+              if (path.startsWith(CQL)) {
+                statements(text)
+                    .forEach((name, statement) -> note(library(path) + '.' + name, statement, thresholds, named));
+              }
+            });
+    return named;
+  }
+
+  private static void note(
+      String name, String statement, List<String> thresholds, Map<String, List<String>> named) {
+    for (String threshold : thresholds) {
+      String setting = threshold.substring(0, threshold.indexOf(' '));
+      if (Pattern.compile("\\b" + Pattern.quote(setting) + "\\b").matcher(statement).find()) {
+        named.computeIfAbsent(name, n -> new ArrayList<>()).add(threshold);
+      }
+    }
+  }
+
+  private static String library(String path) {
+    return path.replaceFirst("^cql/", "").replaceFirst("\\.cql$", "");
   }
 
   private static List<String> thresholds(Knowledge old, Knowledge now) {

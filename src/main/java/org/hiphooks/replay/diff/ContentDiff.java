@@ -25,6 +25,7 @@ public final class ContentDiff {
   private final Target after;
   private final String hashes;
   private final ContentChanges changes;
+  private final Causes causes;
   private final Groups groups = new Groups();
 
   /** Compares two contents that are compiled already. */
@@ -33,6 +34,7 @@ public final class ContentDiff {
     this.after = new InProcess(after);
     this.hashes = old.hash().substring(0, 12) + " to " + now.hash().substring(0, 12);
     this.changes = ContentChanges.between(old, before.knowledge(), now, after.knowledge());
+    this.causes = new Causes(before, after, changes);
   }
 
   /** Runs and prints; returns the exit code. */
@@ -46,22 +48,26 @@ public final class ContentDiff {
       throws InterruptedException {
     try (Progress progress = new Progress(err, System.console() != null);
         DiffPage page = new DiffPage(reports, hashes, changes);
-        Reading reading = new Reading(runner(threads, out, page, progress))) {
+        DiffJson json = new DiffJson(reports, hashes, changes);
+        Reading reading = new Reading(runner(threads, out, page, json, progress))) {
       boolean complete = reading.read(asking, paths);
       progress.close();
       page.finish(groups, complete);
+      json.finish(groups, complete);
       print(out, complete);
     }
     return groups.changed() == 0 && groups.leftOut() == 0 && groups.visits() > 0 ? 0 : 1;
   }
 
-  private Runner<Change> runner(int threads, PrintWriter out, DiffPage page, Progress progress) {
+  private Runner<Change> runner(
+      int threads, PrintWriter out, DiffPage page, DiffJson json, Progress progress) {
     return new Runner<>(
         this::compare,
         threads,
         change -> {
           groups.add(change);
           page.add(change);
+          json.add(change);
           progress.done(!change.isNone());
         },
         missing -> leftOut(missing, out));
@@ -70,7 +76,9 @@ public final class ContentDiff {
   private Change compare(Visit visit) {
     Answer was = before.answer(visit);
     Answer is = after.answer(visit);
-    return new Change(visit, was, is, Changes.between(was, is));
+    List<String> found = Changes.between(was, is);
+    List<Cause> why = found.isEmpty() ? List.of() : causes.of(visit, was, is);
+    return new Change(visit, was, is, found, why);
   }
 
   private void leftOut(LeftOut missing, PrintWriter out) {
@@ -89,6 +97,9 @@ public final class ContentDiff {
     out.println();
     for (Map.Entry<String, Long> group : groups.groups()) {
       out.printf("%6d  %s%n", group.getValue(), group.getKey());
+      for (Map.Entry<String, Long> cause : groups.causes(group.getKey())) {
+        out.printf("        %6d  because %s%n", cause.getValue(), Printable.of(cause.getKey()));
+      }
       out.println("        " + Printable.of(String.join(", ", groups.names(group.getKey()))));
     }
     if (!complete) {

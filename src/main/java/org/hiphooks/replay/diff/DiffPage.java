@@ -29,9 +29,15 @@ public final class DiffPage implements AutoCloseable {
    * @param before cards of the first content
    * @param after cards of the second
    * @param changes what changed
+   * @param causes where the evaluations part, with the values of this patient
    */
   public record Row(
-      String name, String title, List<String> before, List<String> after, List<String> changes) {}
+      String name,
+      String title,
+      List<String> before,
+      List<String> after,
+      List<String> changes,
+      List<String> causes) {}
 
   DiffPage(@Nullable Path folder, String hashes, ContentChanges changes) {
     this.file = folder == null ? null : new PartialFile(folder.resolve("diff.html"));
@@ -47,7 +53,8 @@ public final class DiffPage implements AutoCloseable {
               change.visit().title(),
               cards(change.before()),
               cards(change.after()),
-              change.changes()));
+              change.changes(),
+              change.causes().stream().map(Cause::words).toList()));
     }
   }
 

@@ -2,6 +2,8 @@ package org.hiphooks.replay.diff;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -12,9 +14,13 @@ import org.hiphooks.replay.visit.LeftOut;
 public final class Groups {
 
   private static final int MAX_NAMES = 50;
+  private static final int MAX_CAUSES = 100;
+  private static final int MOST = 8;
+  private static final String TEXTS = "texts only; no value of a rule differs";
 
   private final SortedMap<String, List<String>> names = new TreeMap<>();
   private final SortedMap<String, Long> counts = new TreeMap<>();
+  private final Map<String, Map<String, Long>> causes = new HashMap<>();
   private long visits;
   private long changed;
   private long leftOut;
@@ -27,6 +33,15 @@ public final class Groups {
     changed++;
     counts.merge(change.group(), 1L, Long::sum);
     List<String> some = names.computeIfAbsent(change.group(), group -> new ArrayList<>());
+    Map<String, Long> why = causes.computeIfAbsent(change.group(), group -> new LinkedHashMap<>());
+    if (change.causes().isEmpty()) {
+      why.merge(TEXTS, 1L, Long::sum);
+    }
+    for (Cause cause : change.causes()) {
+      if (why.size() < MAX_CAUSES || why.containsKey(cause.kind())) {
+        why.merge(cause.kind(), 1L, Long::sum);
+      }
+    }
     if (some.size() < MAX_NAMES) {
       some.add(change.visit().name());
     }
@@ -57,6 +72,14 @@ public final class Groups {
   public List<Map.Entry<String, Long>> groups() {
     return counts.entrySet().stream()
         .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .toList();
+  }
+
+  /** What most visits of a group have in common behind their change, the most frequent first. */
+  public List<Map.Entry<String, Long>> causes(String group) {
+    return causes.getOrDefault(group, Map.of()).entrySet().stream()
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .limit(MOST)
         .toList();
   }
 

@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.HistogramIterationValue;
+import org.hiphooks.replay.coverage.Coverage;
 import org.hiphooks.replay.run.Difference;
 import org.hiphooks.replay.run.Result.Verdict;
 import org.hiphooks.replay.run.RuleCount;
 import org.hiphooks.replay.run.Tally;
 import org.hiphooks.replay.visit.LeftOut;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the page of a report shows.
@@ -78,7 +80,9 @@ public record HtmlPage(
     }
     return agree() == 0
         ? "no expectation was stated"
-        : "all " + Words.number(agree()) + " visits with an expectation agree";
+        : agree() == 1
+            ? "the only visit with an expectation agrees"
+            : "all " + Words.number(agree()) + " visits with an expectation agree";
   }
 
   /** Content in words. */
@@ -151,6 +155,21 @@ public record HtmlPage(
   /** How many visits are not among the rows. */
   public long rowsLeftOut() {
     return tally.visits() - rows.size();
+  }
+
+  /** What the visits exercised of the content; null if somebody else answered. */
+  public @Nullable Coverage coverage() {
+    return tally.coverage();
+  }
+
+  /** Defines in a sentence. */
+  public String defines() {
+    return coverage() == null ? "" : CoverageWords.defines(coverage());
+  }
+
+  /** Limits in a sentence. */
+  public String boundaries() {
+    return coverage() == null ? "" : CoverageWords.boundaries(coverage());
   }
 
   /** Durations, each bar twice as far as the one before. */

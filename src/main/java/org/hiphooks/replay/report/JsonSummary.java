@@ -3,6 +3,7 @@ package org.hiphooks.replay.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Map;
+import org.hiphooks.replay.coverage.Coverage;
 import org.hiphooks.replay.run.Outcome;
 import org.hiphooks.replay.run.Result;
 import org.hiphooks.replay.run.RuleCount;
@@ -36,6 +37,10 @@ final class JsonSummary {
     counts("cardsPerVisit", tally.cardsPerVisit().entrySet());
     counts("missingInputs", tally.missingInputs());
     counts("unread", tally.unread());
+    counts("recordsRead", tally.read().entrySet());
+    if (tally.coverage() != null) {
+      coverage(tally.coverage());
+    }
     latency(tally);
     json.writeObjectFieldStart("faults");
     for (Map.Entry<String, Map<Outcome, Long>> fault : tally.faults().entrySet()) {
@@ -55,6 +60,34 @@ final class JsonSummary {
     json.writeNumberField("otherLevel", count.otherLevel());
     JsonReport.names(json, "visits", count.visits());
     json.writeEndObject();
+  }
+
+  private void coverage(Coverage coverage) throws IOException {
+    json.writeArrayFieldStart("defines");
+    for (Coverage.DefineCount count : coverage.defines()) {
+      json.writeStartObject();
+      json.writeStringField("define", count.define().toString());
+      json.writeNumberField("true", count.isTrue());
+      json.writeNumberField("false", count.isFalse());
+      json.writeNumberField("null", count.isNull());
+      json.writeNumberField("other", count.otherValue());
+      json.writeNumberField("failed", count.failed());
+      json.writeNumberField("never", count.never());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("limits");
+    for (Coverage.BoundaryCount count : coverage.boundaries()) {
+      json.writeStartObject();
+      json.writeStringField("input", count.boundary().input());
+      json.writeNumberField("limit", count.boundary().limit());
+      json.writeStringField("setting", count.boundary().setting());
+      json.writeNumberField("below", count.below());
+      json.writeNumberField("at", count.at());
+      json.writeNumberField("above", count.above());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private void latency(Tally tally) throws IOException {

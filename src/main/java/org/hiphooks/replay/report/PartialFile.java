@@ -36,7 +36,8 @@ public final class PartialFile implements AutoCloseable {
     }
   }
 
-  Writer writer() {
+  /** Where writers of formats write. */
+  public Writer writer() {
     return writer;
   }
 
@@ -68,7 +69,8 @@ public final class PartialFile implements AutoCloseable {
     }
   }
 
-  OutOfReach failed(IOException cause) {
+  /** The failure that says which file. */
+  public OutOfReach failed(IOException cause) {
     return new OutOfReach("the report " + file + " cannot be written", cause);
   }
 }

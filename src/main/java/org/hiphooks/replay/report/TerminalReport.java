@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.hiphooks.replay.coverage.Coverage;
 import org.hiphooks.replay.run.Difference;
 import org.hiphooks.replay.run.Outcome;
 import org.hiphooks.replay.run.Result;
@@ -18,7 +19,7 @@ public final class TerminalReport implements Report {
 
   private static final int MAX_DIFFERING = 50;
   private static final int MAX_LEFT_OUT = 20;
-  private static final int MOST = 8;
+  private static final int MOST = 12;
 
   private final PrintWriter out;
   private final List<LeftOut> leftOut = new ArrayList<>();
@@ -86,6 +87,7 @@ public final class TerminalReport implements Report {
       out.println("and " + Words.number(more) + " more of these");
     }
     numbers(tally);
+    exercised(tally);
     out.println(verdict(tally, ending));
     out.flush();
   }
@@ -160,6 +162,17 @@ public final class TerminalReport implements Report {
     }
     if (!tally.unread().isEmpty()) {
       out.println("Most often not read: " + most(tally.unread()));
+    }
+  }
+
+  private void exercised(Tally tally) {
+    if (!tally.read().isEmpty()) {
+      out.println("Records read: " + most(List.copyOf(tally.read().entrySet())));
+    }
+    Coverage coverage = tally.coverage();
+    if (coverage != null && coverage.visits() > 0) {
+      out.println(CoverageWords.defines(coverage));
+      out.println(CoverageWords.boundaries(coverage));
     }
   }
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param unread what could not be read
  * @param nanos how long it took
  * @param error why there is no answer; null if there is one
+ * @param basis what the answer rests on; nothing if somebody else answered
  */
 public record Answer(
     List<AnsweredCard> shown,
@@ -28,7 +29,8 @@ public record Answer(
     List<String> failed,
     List<String> unread,
     long nanos,
-    @Nullable String error) {
+    @Nullable String error,
+    Basis basis) {
 
   private static final String GUIDANCE = "/extension/org.hiphooks.guidance";
   private static final Set<String> OF_THE_CARD =
@@ -40,6 +42,23 @@ public record Answer(
     all = List.copyOf(all);
     failed = List.copyOf(failed);
     unread = List.copyOf(unread);
+  }
+
+  /** An answer of somebody else. */
+  public Answer(
+      List<AnsweredCard> shown,
+      List<AnsweredCard> all,
+      @Nullable SortedMap<String, String> assessment,
+      List<String> failed,
+      List<String> unread,
+      long nanos,
+      @Nullable String error) {
+    this(shown, all, assessment, failed, unread, nanos, error, Basis.NONE);
+  }
+
+  /** The same answer, and what it rests on. */
+  Answer on(Basis known) {
+    return new Answer(shown, all, assessment, failed, unread, nanos, error, known);
   }
 
   /** No answer. */

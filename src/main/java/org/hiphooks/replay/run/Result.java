@@ -1,7 +1,9 @@
 package org.hiphooks.replay.run;
 
 import java.util.List;
+import org.hiphooks.replay.coverage.Seen;
 import org.hiphooks.replay.visit.Visit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A visit and what came of it.
@@ -10,9 +12,14 @@ import org.hiphooks.replay.visit.Visit;
  * @param answer the answer
  * @param differences what differs from the expectation; empty if it agrees or none was stated
  * @param degraded how the answer stood when the request was made worse; empty if that was not asked
+ * @param seen what it exercised of the content; null if nobody looked
  */
 public record Result(
-    Visit visit, Answer answer, List<Difference> differences, List<Degraded> degraded) {
+    Visit visit,
+    Answer answer,
+    List<Difference> differences,
+    List<Degraded> degraded,
+    @Nullable Seen seen) {
 
   /** Defensive copies. */
   public Result {

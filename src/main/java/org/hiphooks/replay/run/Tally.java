@@ -9,9 +9,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
+import org.hiphooks.replay.coverage.Coverage;
 import org.hiphooks.replay.run.Result.Verdict;
 import org.hiphooks.replay.visit.ExpectedCard;
 import org.hiphooks.replay.visit.LeftOut;
+import org.jspecify.annotations.Nullable;
 
 /** Counts results as they come. Its size does not grow with their number. Not thread-safe. */
 public final class Tally {
@@ -24,16 +26,31 @@ public final class Tally {
   private final SortedMap<Integer, Long> cardsPerVisit = new TreeMap<>();
   private final SortedMap<String, Long> missing = new TreeMap<>();
   private final SortedMap<String, Long> unread = new TreeMap<>();
+  private final SortedMap<String, Long> read = new TreeMap<>();
+  private final SortedMap<String, Long> usable = new TreeMap<>();
   private final Map<String, Map<Outcome, Long>> faults = new LinkedHashMap<>();
   private final Histogram micros = new Histogram(DIGITS);
   private long visits;
   private long withCritical;
   private long leftOut;
+  private final @Nullable Coverage coverage;
+
+  /**
+   * Starts at nothing.
+   *
+   * @param coverage counts what visits exercise of the content; null = nobody looks
+   */
+  public Tally(@Nullable Coverage coverage) {
+    this.coverage = coverage;
+  }
 
   /** Counts a result. */
   public void add(Result result) {
     visits++;
     increment(verdicts, result.verdict());
+    if (coverage != null && result.seen() != null) {
+      coverage.add(result.seen());
+    }
     Answer answer = result.answer();
     if (answer.error() == null) {
       micros.recordValue(Math.max(1, TimeUnit.NANOSECONDS.toMicros(answer.nanos())));
@@ -79,6 +96,8 @@ public final class Tally {
       }
     }
     answer.unread().forEach(name -> increment(unread, name));
+    answer.basis().read().forEach((type, count) -> read.merge(type, (long) count, Long::sum));
+    answer.basis().usable().forEach((type, count) -> usable.merge(type, (long) count, Long::sum));
   }
 
   private RuleCount rule(String rule) {
@@ -87,6 +106,11 @@ public final class Tally {
 
   private static <K> void increment(Map<K, Long> counts, K key) {
     counts.merge(key, 1L, Long::sum);
+  }
+
+  /** What the visits exercised of the content; null if nobody looked. */
+  public @Nullable Coverage coverage() {
+    return coverage;
   }
 
   /** Visits answered, or refused. */
@@ -127,6 +151,16 @@ public final class Tally {
   /** How often something could not be read, most often first. */
   public List<Map.Entry<String, Long>> unread() {
     return mostFirst(unread);
+  }
+
+  /** Records that were read, by FHIR type. */
+  public SortedMap<String, Long> read() {
+    return Collections.unmodifiableSortedMap(read);
+  }
+
+  /** How many of the records of a FHIR type the content can use. */
+  public long usable(String type) {
+    return usable.getOrDefault(type, 0L);
   }
 
   /** How answers to worse requests stood, by fault. */
