@@ -99,9 +99,7 @@ final class Causes {
     Set<String> inputs =
         wasTrue
             ? before.findings(define, old, clock)
-            : is.isTrue(define)
-                ? after.findings(define, now, clock)
-                : after.inputs(define, now);
+            : is.isTrue(define) ? after.findings(define, now, clock) : after.inputs(define, now);
     List<String> names = inputs.stream().sorted().limit(MAX_INPUTS).toList();
     Facts facts = wasTrue ? old : now;
     return new Cause(

@@ -84,7 +84,9 @@ public record ContentChanges(
             (path, text) -> {
               if (path.startsWith(CQL)) {
                 statements(text)
-                    .forEach((name, statement) -> note(library(path) + '.' + name, statement, thresholds, named));
+                    .forEach(
+                        (name, statement) ->
+                            note(library(path) + '.' + name, statement, thresholds, named));
               }
             });
     return named;

@@ -40,6 +40,12 @@ public record Asking(
         .toList();
   }
 
+  /** Whether records of a FHIR type are put into any call. */
+  boolean reads(String type) {
+    return "Medication".equals(type)
+        || keys.stream().anyMatch(key -> key.resourceType().equals(type));
+  }
+
   /** The evaluation's now, if nothing beside the visit names another. */
   Instant usualNow() {
     return at == null ? now : at;

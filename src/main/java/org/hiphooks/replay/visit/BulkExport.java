@@ -38,7 +38,7 @@ final class BulkExport {
     for (int i = 0; i < files.size() && sink.wantsMore(); i++) {
       String name = files.get(i).getFileName() + "";
       try {
-        new LineScanner(index, i, name, sink).scan(files.get(i));
+        new LineScanner(index, i, name, asking::reads, sink).scan(files.get(i));
       } catch (IOException e) {
         sink.leftOut(LeftOut.missing(name, "cannot be read to its end"));
       }
@@ -60,8 +60,10 @@ final class BulkExport {
     String name = place + '#' + id;
     List<ObjectNode> resources = new ArrayList<>();
     try {
-      for (long line : index.linesOf(patient)) {
-        resources.add(lines.read(index.file(line), index.offset(line), index.length(line)));
+      for (long run : index.runsOf(patient)) {
+        resources.addAll(
+            lines.read(
+                index.file(run), index.offset(run), index.length(run), this::isOfPatients));
       }
       for (String drug : drugs(resources)) {
         Long line = index.shared(drug);
@@ -75,6 +77,11 @@ final class BulkExport {
     }
     Path golden = goldens.resolve(id.replaceAll("[^A-Za-z0-9.-]", "_") + Golden.SUFFIX);
     new ChartVisits(asking, sink).add(name, resources, golden);
+  }
+
+  /** Medications belong to nobody and are read where somebody refers to them. */
+  private boolean isOfPatients(String type) {
+    return asking.reads(type) && !"Medication".equals(type);
   }
 
   private static Set<String> drugs(List<ObjectNode> resources) {

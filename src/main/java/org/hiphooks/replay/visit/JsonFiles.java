@@ -13,11 +13,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.CharConversionException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 import org.yaml.snakeyaml.LoaderOptions;
 
 /** Reads JSON and YAML objects within limits. Messages name the line and never quote the text. */
@@ -43,17 +46,33 @@ final class JsonFiles {
    * @throws Unreadable if it is no JSON or YAML object, or out of reach
    */
   static ObjectNode read(Path file) throws Unreadable {
+    return read(file, type -> true);
+  }
+
+  /**
+   * Reads a file; of a Bundle only the records that somebody reads are held in memory.
+   *
+   * @param wanted whether records of a type are read
+   * @throws Unreadable if it is no JSON or YAML object, or out of reach
+   */
+  static ObjectNode read(Path file, Predicate<String> wanted) throws Unreadable {
     try {
       if (Files.size(file) > MAX_FILE) {
-        throw new Unreadable("is larger than " + MAX_FILE / (1024 * 1024) + " MiB");
+        throw new Unreadable(
+            "is larger than " + MAX_FILE / (1024 * 1024) + " MiB; NDJSON may be of any size");
       }
-      return parse(isYaml(file) ? YAML : JSON, Files.readAllBytes(file));
+      if (isYaml(file)) {
+        return parse(YAML, Files.readAllBytes(file));
+      }
+      try (InputStream in = Files.newInputStream(file)) {
+        return BundleReader.read(JSON, in, wanted);
+      }
     } catch (NoSuchFileException e) {
       throw new Unreadable("does not exist");
     } catch (AccessDeniedException e) {
       throw new Unreadable("must not be read by this user");
     } catch (IOException e) {
-      throw new Unreadable("cannot be read (" + e.getClass().getSimpleName() + ")");
+      throw unreadable(JSON, e);
     }
   }
 
@@ -82,13 +101,22 @@ final class JsonFiles {
         return object;
       }
       throw new Unreadable("is not an object");
-    } catch (StreamConstraintsException e) {
-      throw new Unreadable("is nested too deep, or holds a text or number that is too long");
-    } catch (JsonProcessingException e) {
-      throw new Unreadable("is not " + (mapper == YAML ? "YAML" : "JSON") + place(e.getLocation()));
     } catch (IOException e) {
-      throw new Unreadable("is not text in UTF-8");
+      throw unreadable(mapper, e);
     }
+  }
+
+  private static Unreadable unreadable(ObjectMapper mapper, IOException cause) {
+    if (cause instanceof StreamConstraintsException) {
+      return new Unreadable("is nested too deep, or holds a text or number that is too long");
+    }
+    if (cause instanceof JsonProcessingException broken) {
+      String format = mapper == YAML ? "YAML" : "JSON";
+      return new Unreadable("is not " + format + place(broken.getLocation()));
+    }
+    return cause instanceof CharConversionException
+        ? new Unreadable("is not text in UTF-8")
+        : new Unreadable("cannot be read (" + cause.getClass().getSimpleName() + ")");
   }
 
   private static String place(JsonLocation at) {

@@ -8,8 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where each patient's lines stand: some 20 bytes a line, patients in the order in which their
- * Patient or first record appears.
+ * Where each patient's lines stand, in the order in which patients appear. Lines of one patient that
+ * follow each other are one run of some 20 bytes: an export that is sorted by patient, as most are,
+ * costs memory by the patient and not by the line.
  */
 final class LineIndex {
 
@@ -17,6 +18,9 @@ final class LineIndex {
 
   /** More files than this cannot be told apart. */
   static final int MAX_FILES = 1 << FILE_BITS;
+
+  /** A run is read at once, so it ends when it is this long. */
+  private static final int MAX_RUN = 1 << 20;
 
   private final Map<String, Integer> patients = new HashMap<>();
   private final List<String> ids = new ArrayList<>();
@@ -36,7 +40,18 @@ final class LineIndex {
       patients.put(patient, known);
       ids.add(patient);
     }
-    owner[note(file, offset, bytes)] = known;
+    int last = size - 1;
+    boolean follows =
+        last >= 0
+            && owner[last] == known
+            && (place[last] & (MAX_FILES - 1)) == file
+            && offset + bytes - (place[last] >>> FILE_BITS) <= MAX_RUN;
+    if (follows) {
+      length[last] = (int) (offset + bytes - (place[last] >>> FILE_BITS));
+    } else {
+      int line = note(file, offset, bytes);
+      owner[line] = known;
+    }
   }
 
   /** Notes a line that records of many patients may refer to. */
@@ -85,7 +100,8 @@ final class LineIndex {
     return ids.get(patient);
   }
 
-  long[] linesOf(int patient) {
+  /** The runs of a patient; lines that are not to be read may stand between its own. */
+  long[] runsOf(int patient) {
     return Arrays.stream(sorted, start[patient], start[patient + 1]).asLongStream().toArray();
   }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out whom each line of an export belongs to, without making a tree of it. */
@@ -20,12 +21,19 @@ final class LineScanner {
   private final LineIndex index;
   private final int file;
   private final String name;
+  private final Predicate<String> wanted;
   private final VisitSink sink;
 
-  LineScanner(LineIndex index, int file, String name, VisitSink sink) {
+  /**
+   * Scans one file.
+   *
+   * @param wanted whether records of a type are read; the lines of others are not even noted
+   */
+  LineScanner(LineIndex index, int file, String name, Predicate<String> wanted, VisitSink sink) {
     this.index = index;
     this.file = file;
     this.name = name;
+    this.wanted = wanted;
     this.sink = sink;
   }
 
@@ -62,6 +70,9 @@ final class LineScanner {
     }
     try (JsonParser parser = JSON.createParser(bytes)) {
       Belonging found = Belonging.of(parser);
+      if (found.type() != null && !wanted.test(found.type())) {
+        return;
+      }
       if (found.patient() != null) {
         index.add(found.patient(), file, start, (int) length);
       } else if ("Medication".equals(found.type()) && found.id() != null) {

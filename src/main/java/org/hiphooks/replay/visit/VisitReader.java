@@ -127,7 +127,7 @@ public final class VisitReader {
         return;
       }
       try {
-        ObjectNode json = JsonFiles.read(file);
+        ObjectNode json = JsonFiles.read(file, asking::reads);
         if (json.has("hook") && json.has("context")) {
           if (json.hasNonNull("prefetch")) {
             files.request(place(file), file, json, List.of());

@@ -53,6 +53,24 @@ class BulkExportTest {
   }
 
   @Test
+  void anExportOfManyLinesIsReadWhole() throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < 3000; i++) {
+      String id = "p" + i;
+      lines.append("{\"resourceType\":\"Patient\",\"id\":\"").append(id).append("\"}\n");
+      lines.append(
+          "{\"resourceType\":\"Claim\",\"id\":\"c\",\"patient\":{\"reference\":\"Patient/");
+      lines.append(id).append("\"}}\n");
+    }
+    Path file = write("all.ndjson", lines.toString());
+
+    Collected found = Collected.of(SERVICE, file);
+
+    assertThat(found.visits).hasSize(3000);
+    assertThat(found.names()).startsWith("all.ndjson#p0").endsWith("all.ndjson#p2999");
+  }
+
+  @Test
   void aBrokenLineIsNamedWithItsNumberAndTheRestGoesOn() throws IOException {
     Path file =
         write(

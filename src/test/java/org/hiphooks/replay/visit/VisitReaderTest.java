@@ -10,6 +10,8 @@ import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VisitReaderTest {
 
@@ -70,6 +72,30 @@ class VisitReaderTest {
                 .at("/prefetch/medications/entry/1/resource/medicationReference/reference")
                 .asText())
         .isEqualTo("Medication/00000000-0000-0000-0000-000000000001");
+  }
+
+  @Test
+  void ofABundleOnlyTheRecordsThatSomebodyReadsAreHeld() throws Exception {
+    Path file = write("a.json", bundle(PATIENT, "{\"resourceType\": \"Claim\"}", PAIN));
+
+    ObjectNode bundle = JsonFiles.read(file, type -> !"Claim".equals(type));
+
+    assertThat(bundle.path("entry")).hasSize(2);
+    assertThat(bundle.at("/entry/1/resource/id").asText()).isEqualTo("c1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"hook\": \"patient-view\", \"hook\": \"order-sign\"}",
+        "{\"resourceType\": \"Bundle\"} {}",
+        "{\"entry\": [",
+      })
+  void whatIsNotOneWholeObjectIsNotJson(String text) throws IOException {
+    Collected found = Collected.of(write("a.json", text));
+
+    assertThat(found.visits).isEmpty();
+    assertThat(found.leftOut).singleElement().matches(l -> l.reason().startsWith("is not JSON"));
   }
 
   @Test
