@@ -62,8 +62,7 @@ final class BulkExport {
     try {
       for (long run : index.runsOf(patient)) {
         resources.addAll(
-            lines.read(
-                index.file(run), index.offset(run), index.length(run), this::isOfPatients));
+            lines.read(index.file(run), index.offset(run), index.length(run), this::isOfPatients));
       }
       for (String drug : drugs(resources)) {
         Long line = index.shared(drug);

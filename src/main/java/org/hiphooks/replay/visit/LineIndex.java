@@ -8,9 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where each patient's lines stand, in the order in which patients appear. Lines of one patient that
- * follow each other are one run of some 20 bytes: an export that is sorted by patient, as most are,
- * costs memory by the patient and not by the line.
+ * Where each patient's lines stand, in the order in which patients appear. Lines of one patient
+ * that follow each other are one run of some 20 bytes: an export that is sorted by patient, as most
+ * are, costs memory by the patient and not by the line.
  */
 final class LineIndex {
 
