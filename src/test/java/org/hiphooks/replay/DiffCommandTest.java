@@ -47,7 +47,7 @@ class DiffCommandTest {
     String changed =
         text.replace(
             "parameter CHRONIC_WEEKS Integer default 12",
-            "parameter CHRONIC_WEEKS Integer default 4");
+            "parameter CHRONIC_WEEKS Integer default 13");
     assertThat(changed).isNotEqualTo(text);
     Files.writeString(settings, changed);
 
@@ -64,10 +64,17 @@ class DiffCommandTest {
             "--report",
             folder.toString());
 
-    assertThat(diff.out()).contains("thresholds: CHRONIC_WEEKS 12 to 4");
+    assertThat(diff.out()).contains("thresholds: CHRONIC_WEEKS 12 to 13");
     assertThat(names(diff.out())).isNotEmpty().isEqualTo(byTwoReplays(cases, proposal));
     assertThat(diff.code()).isEqualTo(1);
-    assertThat(Files.readString(folder.resolve("diff.html"))).contains("CHRONIC_WEEKS 12 to 4");
+    assertThat(Files.readString(folder.resolve("diff.html"))).contains("CHRONIC_WEEKS 12 to 13");
+    assertThat(diff.out())
+        .contains("because HipDerived.\"chronic\" true to false: durationWeeks; CHRONIC_WEEKS");
+    JsonNode json = JSON.readTree(folder.resolve("diff.json").toFile());
+    assertThat(json.path("visits")).hasSize(names(diff.out()).size());
+    for (JsonNode visit : json.path("visits")) {
+      assertThat(visit.path("causes").toString()).contains("durationWeeks 12; CHRONIC_WEEKS");
+    }
   }
 
   @Test
