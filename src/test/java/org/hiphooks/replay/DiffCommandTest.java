@@ -46,8 +46,8 @@ class DiffCommandTest {
     String text = Files.readString(settings);
     String changed =
         text.replace(
-            "parameter CHRONIC_WEEKS Integer default 12",
-            "parameter CHRONIC_WEEKS Integer default 13");
+            "parameter SUBACUTE_PT_WEEKS Integer default 6",
+            "parameter SUBACUTE_PT_WEEKS Integer default 7");
     assertThat(changed).isNotEqualTo(text);
     Files.writeString(settings, changed);
 
@@ -64,17 +64,16 @@ class DiffCommandTest {
             "--report",
             folder.toString());
 
-    assertThat(diff.out()).contains("thresholds: CHRONIC_WEEKS 12 to 13");
+    assertThat(diff.out()).contains("thresholds: SUBACUTE_PT_WEEKS 6 to 7");
     assertThat(names(diff.out())).isNotEmpty().isEqualTo(byTwoReplays(cases, proposal));
     assertThat(diff.code()).isEqualTo(1);
-    assertThat(Files.readString(folder.resolve("diff.html"))).contains("CHRONIC_WEEKS 12 to 13");
+    assertThat(Files.readString(folder.resolve("diff.html"))).contains("SUBACUTE_PT_WEEKS 6 to 7");
     assertThat(diff.out())
-        .contains("because HipDerived.\"chronic\" true to false: durationWeeks; CHRONIC_WEEKS");
+        .contains("because HipLadder.\"lasting pain\" true to false: durationWeeks")
+        .contains("; SUBACUTE_PT_WEEKS 6 to 7");
     JsonNode json = JSON.readTree(folder.resolve("diff.json").toFile());
     assertThat(json.path("visits")).hasSize(names(diff.out()).size());
-    for (JsonNode visit : json.path("visits")) {
-      assertThat(visit.path("causes").toString()).contains("durationWeeks 12; CHRONIC_WEEKS");
-    }
+    assertThat(json.path("visits").toString()).contains("durationWeeks 6");
   }
 
   @Test
