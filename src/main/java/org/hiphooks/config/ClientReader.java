@@ -37,12 +37,15 @@ final class ClientReader {
             issuer,
             section.scalar("dialect").map(values::dialect).orElse(Dialect.STANDARD),
             aliases(section.section("keyAliases")),
-            section.list("fhirServers").orElse(List.of()).stream().map(values::address).toList(),
+            section.list("fhirServers").orElse(List.of()).stream().map(values::secure).toList(),
             section.list("origins").orElse(List.of()).stream().map(values::origin).toList(),
             new CodeReader(problems).read(section.sections("codes")),
             section.scalar("default").map(this::isDefault).orElse(false),
             tokens.tokens(section, issuer),
-            tokens.limits(section.section("limits")));
+            tokens.limits(section.section("limits")),
+            section.list("privateAddresses").orElse(List.of()).stream()
+                .map(values::range)
+                .toList());
     section.refuseOthers();
     return client;
   }

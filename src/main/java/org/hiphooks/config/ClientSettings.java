@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param tokens {@code tokens}, what its tokens must be; null = it has none, so it is not served
  *     where callers are verified
  * @param limits {@code limits}, how much it may ask
+ * @param privateAddresses {@code privateAddresses}, ranges inside the site's network in which its
+ *     FHIR servers and keys may be
  */
 public record ClientSettings(
     String name,
@@ -30,7 +32,8 @@ public record ClientSettings(
     List<CodeMapping> codes,
     boolean isDefault,
     @Nullable TokenSettings tokens,
-    CallLimits limits) {
+    CallLimits limits,
+    List<AddressRange> privateAddresses) {
 
   /** Who calls when the configuration names nobody: a standard client without FHIR server. */
   public static final ClientSettings UNNAMED =
@@ -68,7 +71,8 @@ public record ClientSettings(
         codes,
         isDefault,
         null,
-        CallLimits.DEFAULT);
+        CallLimits.DEFAULT,
+        List.of());
   }
 
   /** Defensive copies. */
@@ -77,5 +81,6 @@ public record ClientSettings(
     fhirServers = List.copyOf(fhirServers);
     origins = List.copyOf(origins);
     codes = List.copyOf(codes);
+    privateAddresses = List.copyOf(privateAddresses);
   }
 }

@@ -92,7 +92,7 @@ public final class SettingsReader {
             .orElse(defaults.corsOrigins());
     URI publicUrl =
         over("HIPHOOKS_SERVER_PUBLIC_URL", section.scalar("publicUrl"))
-            .map(values::publicUrl)
+            .map(values::secure)
             .orElse(null);
     section.refuseOthers();
     return new ServerSection(bind, port, origins, publicUrl);

@@ -16,6 +16,7 @@ final class Values {
       Pattern.compile("https?://([a-z0-9.-]+|\\[[0-9a-f:.]+\\])(:(\\d{1,5}|\\*))?");
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
+  private static final AddressRange NO_RANGE = new AddressRange("0.0.0.0/32");
   private static final URI NOWHERE = URI.create("http://invalid.invalid");
 
   private final Problems problems;
@@ -113,10 +114,10 @@ final class Values {
     return NOWHERE;
   }
 
-  /** How clients call the service: by https, or on this machine. */
-  URI publicUrl(Scalar value) {
+  /** An address that is called by https, or on this machine. */
+  URI secure(Scalar value) {
     URI url = address(value);
-    if (!"https".equals(url.getScheme()) && !isThisMachine(url)) {
+    if (!"https".equals(url.getScheme()) && !isThisMachine(url) && !url.equals(NOWHERE)) {
       problems.add(value.place(), "must be https; http only on this machine");
     }
     return url;
@@ -124,6 +125,15 @@ final class Values {
 
   static boolean isThisMachine(URI url) {
     return HERE.contains(String.valueOf(url.getHost()));
+  }
+
+  AddressRange range(Scalar value) {
+    return AddressRange.of(value.text())
+        .orElseGet(
+            () -> {
+              problems.add(value.place(), "a range of addresses is like 10.20.0.0/16");
+              return NO_RANGE;
+            });
   }
 
   Dialect dialect(Scalar value) {

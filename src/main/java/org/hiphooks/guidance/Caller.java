@@ -44,7 +44,10 @@ final class Caller {
       servers.add(withoutSlash(server));
       origins.add(Origin.of(server));
     }
-    this.http = surroundings.hosts().guarding(new OutgoingHttp(origins, CONNECT, MAX_ANSWER));
+    this.http =
+        surroundings
+            .hosts()
+            .guarding(new OutgoingHttp(origins, client.privateAddresses(), CONNECT, MAX_ANSWER));
   }
 
   String name() {

@@ -1,53 +1,61 @@
 package org.hiphooks.net;
 
-import java.io.IOException;
-import java.net.ConnectException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.eclipse.jetty.client.BytesRequestContent;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.Request;
+import org.hiphooks.config.AddressRange;
 import org.hiphooks.net.OutgoingFailed.Reason;
 
 /**
- * Sends HTTP requests to the origins of its allow-list and to no other. Redirects are not followed,
- * cookies are not kept. Thread-safe.
+ * Sends HTTP requests to the origins of its allow-list and to no other, and only if their host does
+ * not stand for an address inside of a network that nobody named. Redirects are not followed,
+ * cookies are not kept, no proxy is asked. Thread-safe.
  */
 public final class OutgoingHttp implements Sender {
 
-  private final HttpClient client;
-  private final Set<Origin> allowed;
+  private final Supplier<HttpClient> connections;
+  private final AddressGuard guard;
   private final int maximumBytes;
 
   /**
    * A client.
    *
    * @param allowed origins it may ask
+   * @param inside ranges inside of a network in which they may be
    * @param connectTimeout limit for a connection
    * @param maximumBytes largest body that is read
    */
+  public OutgoingHttp(
+      Set<Origin> allowed, List<AddressRange> inside, Duration connectTimeout, int maximumBytes) {
+    this(
+        new AddressGuard(allowed, inside), () -> Connections.waiting(connectTimeout), maximumBytes);
+  }
+
+  /** A client of servers of the public network and of those that are written as an address. */
   public OutgoingHttp(Set<Origin> allowed, Duration connectTimeout, int maximumBytes) {
-    this.allowed = Set.copyOf(allowed);
+    this(allowed, List.of(), connectTimeout, maximumBytes);
+  }
+
+  OutgoingHttp(AddressGuard guard, Supplier<HttpClient> connections, int maximumBytes) {
+    this.guard = guard;
+    this.connections = connections;
     this.maximumBytes = maximumBytes;
-    this.client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(connectTimeout)
-            .build();
   }
 
   /** Whether this client may ask the address. */
   public boolean allows(URI address) {
     try {
-      return allowed.contains(Origin.of(address));
+      return guard.allows(Origin.of(address));
     } catch (IllegalArgumentException e) {
       return false;
     }
@@ -63,26 +71,37 @@ public final class OutgoingHttp implements Sender {
     if (!allows(request.address())) {
       return CompletableFuture.failedFuture(new OutgoingFailed(Reason.NOT_ALLOWED));
     }
-    HttpRequest.Builder built = HttpRequest.newBuilder(request.address()).timeout(timeout);
-    request.headers().forEach(built::header);
-    built.method(
-        request.method(),
-        request.body().length == 0
-            ? BodyPublishers.noBody()
-            : BodyPublishers.ofByteArray(request.body()));
-    CompletableFuture<HttpResponse<byte[]>> sent =
-        client.sendAsync(built.build(), answer -> new LimitedBody(maximumBytes));
-    return sent.copy()
+    CompletableFuture<IncomingAnswer> answer = new CompletableFuture<>();
+    Request sent;
+    try {
+      sent = built(request, timeout);
+      sent.send(new LimitedAnswer(maximumBytes, answer));
+    } catch (IllegalArgumentException e) {
+      return CompletableFuture.failedFuture(new OutgoingFailed(Reason.NOT_ALLOWED));
+    }
+    return answer
         .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
         .handle(
-            (response, failure) -> {
+            (received, failure) -> {
               if (failure != null) {
-                sent.cancel(true);
+                sent.abort(failure);
                 throw failed(failure);
               }
-              return new IncomingAnswer(
-                  response.statusCode(), response.headers().map(), response.body());
+              return received;
             });
+  }
+
+  private Request built(OutgoingRequest request, Duration timeout) {
+    Request built =
+        connections
+            .get()
+            .newRequest(request.address())
+            .method(request.method())
+            .tag(guard)
+            .followRedirects(false)
+            .timeout(Math.max(1, timeout.toMillis()), TimeUnit.MILLISECONDS)
+            .headers(fields -> request.headers().forEach(fields::put));
+    return request.body().length == 0 ? built : built.body(new BytesRequestContent(request.body()));
   }
 
   private static OutgoingFailed failed(Throwable thrown) {
@@ -90,15 +109,17 @@ public final class OutgoingHttp implements Sender {
     while (cause instanceof CompletionException && cause.getCause() != null) {
       cause = cause.getCause();
     }
-    if (cause instanceof ConnectException) {
-      return new OutgoingFailed(Reason.UNREACHABLE);
+    if (isOrComesOf(cause, AddressRefused.class)) {
+      return new OutgoingFailed(Reason.NOT_ALLOWED);
     }
-    if (cause instanceof TimeoutException || cause instanceof HttpTimeoutException) {
-      return new OutgoingFailed(Reason.TIMEOUT);
+    if (isOrComesOf(cause, LimitedAnswer.TooLarge.class)) {
+      return new OutgoingFailed(Reason.TOO_LARGE);
     }
-    boolean large =
-        cause instanceof LimitedBody.TooLarge
-            || (cause instanceof IOException && cause.getCause() instanceof LimitedBody.TooLarge);
-    return new OutgoingFailed(large ? Reason.TOO_LARGE : Reason.UNREACHABLE);
+    boolean isLate = cause instanceof TimeoutException || cause instanceof SocketTimeoutException;
+    return new OutgoingFailed(isLate ? Reason.TIMEOUT : Reason.UNREACHABLE);
+  }
+
+  private static boolean isOrComesOf(Throwable thrown, Class<? extends Throwable> kind) {
+    return kind.isInstance(thrown) || kind.isInstance(thrown.getCause());
   }
 }

@@ -38,7 +38,7 @@ public final class TrustedClients {
       String issuer = client.issuer();
       if (tokens != null && issuer != null) {
         try {
-          clients.add(trusted(client.name(), issuer, tokens, clock));
+          clients.add(trusted(client, issuer, tokens, clock));
         } catch (KeysUnavailable e) {
           problems.add(new SettingsProblem(tokens.place(), "keys: " + e.getMessage()));
         }
@@ -51,22 +51,24 @@ public final class TrustedClients {
   }
 
   private static TrustedClient trusted(
-      String name, String issuer, TokenSettings tokens, Clock clock) throws KeysUnavailable {
+      ClientSettings client, String issuer, TokenSettings tokens, Clock clock)
+      throws KeysUnavailable {
     Set<JWSAlgorithm> algorithms =
         tokens.algorithms().stream().map(JWSAlgorithm::parse).collect(Collectors.toSet());
     return new TrustedClient(
-        name,
+        client.name(),
         issuer,
         tokens.tenant(),
         tokens.subject(),
         tokens.keysUrl(),
-        keys(tokens, clock),
+        keys(client, tokens, clock),
         algorithms,
         tokens.audiences(),
         tokens.maxLifetime());
   }
 
-  private static ClientKeys keys(TokenSettings tokens, Clock clock) throws KeysUnavailable {
+  private static ClientKeys keys(ClientSettings client, TokenSettings tokens, Clock clock)
+      throws KeysUnavailable {
     Path file = tokens.keys();
     if (file != null) {
       return PinnedKeys.read(file);
@@ -75,7 +77,9 @@ public final class TrustedClients {
     if (url == null) {
       throw new KeysUnavailable("neither a file nor an address");
     }
-    OutgoingHttp http = new OutgoingHttp(Set.of(Origin.of(url)), CONNECT, KeyDocument.MAX_BYTES);
+    OutgoingHttp http =
+        new OutgoingHttp(
+            Set.of(Origin.of(url)), client.privateAddresses(), CONNECT, KeyDocument.MAX_BYTES);
     return new FetchedKeys(url, http, clock);
   }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
+import org.hiphooks.config.AddressRange;
 import org.hiphooks.net.IncomingAnswer;
 import org.hiphooks.net.Origin;
 import org.hiphooks.net.OutgoingFailed;
@@ -40,7 +41,8 @@ public final class Remote implements Target {
   public Remote(URI services, @Nullable String token) {
     String text = services.toString();
     this.services = URI.create(text.endsWith("/") ? text : text + '/');
-    this.http = new OutgoingHttp(Set.of(Origin.of(services)), CONNECT, MAX_ANSWER);
+    this.http =
+        new OutgoingHttp(Set.of(Origin.of(services)), AddressRange.ANY, CONNECT, MAX_ANSWER);
     headers.put("Content-Type", "application/json");
     headers.put("Accept", "application/json");
     if (token != null) {
