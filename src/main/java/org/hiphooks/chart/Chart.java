@@ -16,6 +16,7 @@ import org.hl7.fhir.r4.model.Resource;
  * @param unread what could not be read
  * @param records number of resources pooled, relevant or not
  * @param read number of the patient's own records by FHIR type, relevant or not
+ * @param foreign number of resources dropped because they do not name the patient
  */
 public record Chart(
     String patientId,
@@ -25,7 +26,8 @@ public record Chart(
     Map<String, KeyState> keys,
     List<Unread> unread,
     int records,
-    Map<String, Integer> read) {
+    Map<String, Integer> read,
+    int foreign) {
 
   /** Number of records that the content can use, by FHIR type. */
   public Map<String, Integer> usable() {

@@ -53,7 +53,10 @@ final class ChartGatherer {
       if (state == KeyState.MISSING) {
         asked.add(ask(key));
       } else if (state == KeyState.INCOMPLETE && next != null) {
-        asked.add(follow(key, fetcher.page(next), 1));
+        asked.add(
+            access.mayRead(key.resourceType())
+                ? follow(key, fetcher.page(next), 1)
+                : done(denied(key, KeyState.INCOMPLETE)));
       }
     }
     List<ObjectNode> resources = new ArrayList<>(sent.resources());
@@ -73,12 +76,23 @@ final class ChartGatherer {
 
   private CompletableFuture<Part> ask(PrefetchKey key) {
     if (!access.mayRead(key.resourceType())) {
-      return done(new Part(key.name(), List.of(), KeyState.FAILED, Unread.Reason.DENIED));
+      return done(denied(key, KeyState.FAILED));
     }
     String query = query(key.template());
     return query == null
         ? done(new Part(key.name(), List.of(), KeyState.MISSING, null))
-        : follow(key, fetcher.ask(query), 1);
+        : follow(key, fetcher.ask(query), 1).thenApply(part -> partly(key, part));
+  }
+
+  /** What a scope leaves of a type is not all there is of it. */
+  private Part partly(PrefetchKey key, Part part) {
+    return part.state().isRead() && access.mayReadPartOnly(key.resourceType())
+        ? new Part(key.name(), part.resources(), KeyState.INCOMPLETE, Unread.Reason.DENIED)
+        : part;
+  }
+
+  private static Part denied(PrefetchKey key, KeyState state) {
+    return new Part(key.name(), List.of(), state, Unread.Reason.DENIED);
   }
 
   private CompletableFuture<Part> follow(
@@ -122,7 +136,7 @@ final class ChartGatherer {
       }
     }
     wanted.removeAll(known);
-    return new MedicationFetcher(fetcher).fetch(wanted);
+    return access.mayRead("Medication") ? new MedicationFetcher(fetcher).fetch(wanted) : List.of();
   }
 
   /** The template with its tokens filled; null if one has no value. */

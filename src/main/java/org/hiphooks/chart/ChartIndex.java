@@ -59,19 +59,20 @@ final class ChartIndex {
   }
 
   Chart chart(
-      String patientId,
+      RecordPool pool,
       Map<String, KeyState> keys,
       List<Unread> unread,
       int records,
       Map<String, Integer> read) {
     return new Chart(
-        patientId,
+        pool.patientId(),
         byType,
         byValueSet,
         byCode,
         Map.copyOf(keys),
         List.copyOf(unread),
         records,
-        Map.copyOf(read));
+        Map.copyOf(read),
+        pool.foreign());
   }
 }

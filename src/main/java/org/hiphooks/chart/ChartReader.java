@@ -104,7 +104,7 @@ public final class ChartReader {
       }
     }
     int records = gathered.resources().size();
-    return index.chart(patientId, gathered.states(), unread, records, read);
+    return index.chart(pool, gathered.states(), unread, records, read);
   }
 
   private @Nullable Unread readRecord(ObjectNode record, RecordCleaner cleaner, ChartIndex index) {

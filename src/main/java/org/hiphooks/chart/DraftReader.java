@@ -86,7 +86,7 @@ public final class DraftReader {
     }
 
     DraftChart chart() {
-      Chart chart = index.chart(context.patientId(), Map.of(), List.of(), sent.size(), Map.of());
+      Chart chart = index.chart(pool, Map.of(), List.of(), sent.size(), Map.of());
       return new DraftChart(chart, sent, chosen, unread, wanted);
     }
 

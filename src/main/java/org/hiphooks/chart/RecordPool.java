@@ -18,6 +18,8 @@ final class RecordPool {
   private final Map<String, ObjectNode> records = new LinkedHashMap<>();
   private final Map<String, ObjectNode> medications = new LinkedHashMap<>();
 
+  private int foreign;
+
   RecordPool(String patientId) {
     this.patientId = patientId;
   }
@@ -28,7 +30,11 @@ final class RecordPool {
     String id = resource.path("id").asText("");
     if ("Medication".equals(type)) {
       medications.put(id, resource);
-    } else if (RecordShape.of(type) != null && isOfPatient(type, id, resource)) {
+    } else if (RecordShape.of(type) == null) {
+      return;
+    } else if (!isOfPatient(type, id, resource)) {
+      foreign++;
+    } else {
       records.put(id.isEmpty() ? "#" + records.size() : type + "/" + id, resource);
     }
   }
@@ -47,6 +53,15 @@ final class RecordPool {
   boolean isOfOtherPatient(ObjectNode draft) {
     JsonNode subject = draft.path("subject");
     return subject.path("reference").asText("").contains("/") && !namesPatient(subject);
+  }
+
+  String patientId() {
+    return patientId;
+  }
+
+  /** How many resources were dropped because they do not name the patient. */
+  int foreign() {
+    return foreign;
   }
 
   List<ObjectNode> records() {

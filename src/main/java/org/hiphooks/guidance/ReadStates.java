@@ -22,6 +22,10 @@ final class ReadStates {
   }
 
   void note(Chart chart) {
+    if (chart.foreign() > 0) {
+      registry.counter("hiphooks.records.foreign").increment(chart.foreign());
+      LOG.warn("dropped {} resources that do not name the patient", chart.foreign());
+    }
     Map<String, String> states = new TreeMap<>();
     Map<String, String> reasons = new TreeMap<>();
     for (Map.Entry<String, KeyState> key : chart.keys().entrySet()) {

@@ -8,6 +8,7 @@ import com.nimbusds.jose.jwk.AsymmetricJWK;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.KeyType;
 import com.nimbusds.jwt.SignedJWT;
+import java.security.Provider;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +28,8 @@ public final class TokenVerifier {
   /** Clocks may differ by this much. */
   public static final Duration SKEW = Duration.ofSeconds(60);
 
+  private static final @Nullable Provider PROVIDER = FastSignatures.provider();
+
   private final Map<String, TrustedClient> byIssuer = new HashMap<>();
   private final TokenMemory memory;
   private final DefaultJWSVerifierFactory verifiers = new DefaultJWSVerifierFactory();
@@ -40,6 +43,7 @@ public final class TokenVerifier {
   public TokenVerifier(List<TrustedClient> clients, TokenMemory memory) {
     clients.forEach(client -> byIssuer.put(client.issuer(), client));
     this.memory = memory;
+    verifiers.getJCAContext().setProvider(PROVIDER);
   }
 
   /**

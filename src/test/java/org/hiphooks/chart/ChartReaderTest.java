@@ -36,6 +36,7 @@ class ChartReaderTest {
   void recordsOfAnotherPatientAreNotOfThisChart() throws Exception {
     Chart chart = read(record("Condition", "c", "someone-else", HIP_PAIN));
     assertThat(chart.byType()).isEmpty();
+    assertThat(chart.foreign()).isEqualTo(1);
     assertThat(chart.unread()).noneMatch(unread -> "Condition".equals(unread.name()));
   }
 

@@ -214,6 +214,34 @@ class SettingsReaderTest {
   }
 
   @Test
+  void servers_are_asked_safely_and_inside_a_network_only_where_it_is_listed() throws IOException {
+    String text =
+        """
+        clients:
+          - name: a
+            fhirServers:
+              - http://ehr.example.org/fhir
+              - http://127.0.0.1:8080/fhir
+            privateAddresses: [10.20.0.0/16, "fd12::/16", 10.0.0.1, 10.300.0.0/16, 10.0.0.0/33,
+              example.org/8]
+        """;
+    assertThat(problems(text))
+        .containsExactly(
+            ":4: must be https; http only on this machine",
+            ":6: a range of addresses is like 10.20.0.0/16",
+            ":6: a range of addresses is like 10.20.0.0/16",
+            ":6: a range of addresses is like 10.20.0.0/16",
+            ":7: a range of addresses is like 10.20.0.0/16");
+    assertThat(
+            SettingsReader.read(
+                    file("clients: [{name: a, privateAddresses: [10.20.0.0/16]}]"), Map.of())
+                .clients()
+                .get(0)
+                .privateAddresses())
+        .containsExactly(new AddressRange("10.20.0.0/16"));
+  }
+
+  @Test
   void only_one_client_is_the_default_and_names_are_unique() throws IOException {
     String text =
         """

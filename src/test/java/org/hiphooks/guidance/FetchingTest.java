@@ -155,6 +155,21 @@ class FetchingTest {
     assertThat(fhir.asked()).isEmpty();
   }
 
+  /** What is outside of the scope exists all the same, so that nothing follows from its absence. */
+  @Test
+  void aScopeThatLeavesPartOfATypeIsSaid() throws Exception {
+    ObjectNode request = served("V09");
+    ((ObjectNode) request.path("prefetch")).remove("medications");
+    ((ObjectNode) request.path("fhirAuthorization"))
+        .put("scope", "patient/*.rs?category=community");
+
+    HookAnswer answer = answer(request);
+
+    assertThat(fhir.asked()).hasSize(1);
+    assertThat(rules(answer)).contains("DATA-01 INFO");
+    assertThat(detail(answer)).contains("did not allow it");
+  }
+
   @Test
   void aScopeInAVendorsOwnWordsIsAskedAnyway() throws Exception {
     ObjectNode request = served("V09");

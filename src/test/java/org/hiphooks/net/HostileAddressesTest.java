@@ -17,7 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Addresses that callers, servers and name servers could come up with, and what becomes of them. */
+/**
+ * Addresses that callers, servers and name servers could come up with, and what becomes of them.
+ */
 class HostileAddressesTest {
 
   private static final Set<Origin> ALLOWED =

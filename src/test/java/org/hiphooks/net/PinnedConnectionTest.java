@@ -164,8 +164,7 @@ class PinnedConnectionTest {
 
   private static Reason reason(OutgoingHttp http, OutgoingRequest request) {
     CompletionException failure =
-        catchThrowableOfType(
-            CompletionException.class, () -> http.send(request, SECONDS).join());
+        catchThrowableOfType(CompletionException.class, () -> http.send(request, SECONDS).join());
     return ((OutgoingFailed) failure.getCause()).reason();
   }
 
