@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hiphooks.chart.Facts;
+import org.hiphooks.evaluate.CarefulEvaluator;
 import org.hiphooks.evaluate.Evaluator;
 import org.hiphooks.evaluate.EvidenceFinder;
 import org.hiphooks.evaluate.Values;
@@ -26,13 +27,11 @@ public final class Decider {
 
   private final Knowledge knowledge;
   private final Evaluator evaluator;
-  private final EvidenceFinder evidence;
 
   /** For one content and one engine. */
   public Decider(Knowledge knowledge, Evaluator evaluator) {
     this.knowledge = knowledge;
     this.evaluator = evaluator;
-    this.evidence = new EvidenceFinder(knowledge.cql(), evaluator);
   }
 
   /**
@@ -44,13 +43,15 @@ public final class Decider {
    * @param now the evaluation's now
    */
   public Decision decide(ServicePlan service, Facts known, Map<String, ?> settings, Instant now) {
-    Facts facts = known.forTarget(target(known, settings, now));
-    RuleRun run = new RuleRun(knowledge.cql(), evaluator, facts.values(), settings, now);
+    Evaluator careful = new CarefulEvaluator(evaluator);
+    Facts facts = known.forTarget(target(careful, known, settings, now));
+    RuleRun run = new RuleRun(knowledge.cql(), careful, facts.values(), settings, now);
     RuleRun.Result result = run.evaluate(asked(service));
     Doubt doubt = new Doubt(knowledge.cql(), facts, result.broken());
     Outcome outcome = outcome(service, result, doubt);
     FiredCards details =
-        new FiredCards(knowledge, evidence, run, doubt, facts.values(), settings, now);
+        new FiredCards(
+            knowledge, new EvidenceFinder(knowledge.cql(), careful), run, doubt, facts.values(), settings, now);
     return new Decision(
         service,
         details.of(outcome.shown()),
@@ -72,8 +73,9 @@ public final class Decider {
    * @param now the evaluation's now
    */
   public Outcome outcome(ServicePlan service, Facts known, Map<String, ?> settings, Instant now) {
-    Facts facts = known.forTarget(target(known, settings, now));
-    RuleRun run = new RuleRun(knowledge.cql(), evaluator, facts.values(), settings, now);
+    Evaluator careful = new CarefulEvaluator(evaluator);
+    Facts facts = known.forTarget(target(careful, known, settings, now));
+    RuleRun run = new RuleRun(knowledge.cql(), careful, facts.values(), settings, now);
     RuleRun.Result result = run.evaluate(asked(service));
     return outcome(service, result, new Doubt(knowledge.cql(), facts, result.broken()));
   }
@@ -112,11 +114,12 @@ public final class Decider {
   }
 
   /** Asked before all else: which of the earlier injections count depends on it. */
-  private @Nullable String target(Facts facts, Map<String, ?> settings, Instant now) {
+  private @Nullable String target(
+      Evaluator careful, Facts facts, Map<String, ?> settings, Instant now) {
     if (facts.byTarget().isEmpty() || !knowledge.cql().graph().knows(TARGET)) {
       return null;
     }
-    return evaluator.evaluate(Set.of(TARGET), facts.values(), settings, now).text(TARGET);
+    return careful.evaluate(Set.of(TARGET), facts.values(), settings, now).text(TARGET);
   }
 
   private static void sort(

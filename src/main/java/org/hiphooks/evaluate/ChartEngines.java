@@ -25,9 +25,11 @@ final class ChartEngines {
       new CachingModelResolverDecorator(new R4FhirModelResolver(FhirContext.forR4Cached()));
 
   private final CompiledCql cql;
+  private final EvaluationLimit limit;
   private final TerminologyProvider terminology;
 
-  ChartEngines(CompiledCql cql, Terminology terminology) {
+  ChartEngines(CompiledCql cql, Terminology terminology, EvaluationLimit limit) {
+    this.limit = limit;
     this.cql = cql;
     this.terminology = new SnapshotTerminology(terminology);
   }
@@ -37,6 +39,7 @@ final class ChartEngines {
     Map<String, DataProvider> providers = new HashMap<>();
     providers.put(FHIR, data);
     Environment environment = new Environment(cql.reading(), providers, terminology);
-    return new EngineRun(environment, cql.identifiers(), chart.patientId(), settings, now);
+    return new EngineRun(
+        environment, cql.identifiers(), chart.patientId(), settings, now, limit);
   }
 }

@@ -15,9 +15,16 @@ public final class CqlEvaluator implements Evaluator {
   private static final String NOBODY = "given";
 
   private final CompiledCql cql;
+  private final EvaluationLimit limit;
 
-  /** For one content. */
+  /** For one content, for as long as it takes. */
   public CqlEvaluator(CompiledCql cql) {
+    this(cql, EvaluationLimit.NONE);
+  }
+
+  /** For one content and within a limit. */
+  public CqlEvaluator(CompiledCql cql, EvaluationLimit limit) {
+    this.limit = limit;
     this.cql = cql;
   }
 
@@ -31,7 +38,7 @@ public final class CqlEvaluator implements Evaluator {
     Map<String, Object> parameters = new HashMap<>(settings);
     cql.inputs().keySet().forEach(input -> parameters.put(input, inputs.get(input)));
     Environment environment = new Environment(cql.rules());
-    EngineRun run = new EngineRun(environment, cql.identifiers(), NOBODY, parameters, now);
+    EngineRun run = new EngineRun(environment, cql.identifiers(), NOBODY, parameters, now, limit);
     run.assume(assumed);
     return run.evaluate(defines);
   }

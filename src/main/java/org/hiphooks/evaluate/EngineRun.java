@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,6 +19,8 @@ import org.opencds.cqf.cql.engine.execution.Environment;
 import org.opencds.cqf.cql.engine.execution.EvaluationParams;
 import org.opencds.cqf.cql.engine.execution.EvaluationResults;
 import org.opencds.cqf.cql.engine.execution.ExpressionResult;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One engine for one patient. The engine caches what it evaluated, so it must never see a second
@@ -27,7 +28,11 @@ import org.opencds.cqf.cql.engine.execution.ExpressionResult;
  */
 final class EngineRun {
 
+  private static final Logger LOG = LoggerFactory.getLogger(EngineRun.class);
+
+  private final Watchdog watchdog = new Watchdog();
   private final CqlEngine engine;
+  private final EvaluationLimit limit;
   private final Map<String, VersionedIdentifier> libraries;
   private final Pair<String, Object> patient;
   private final Map<String, Object> parameters;
@@ -38,8 +43,11 @@ final class EngineRun {
       Map<String, VersionedIdentifier> libraries,
       String patientId,
       Map<String, ?> parameters,
-      Instant now) {
-    this.engine = new CqlEngine(environment, EnumSet.of(CqlEngine.Options.EnableExpressionCaching));
+      Instant now,
+      EvaluationLimit limit) {
+    this.engine = new CqlEngine(environment, watchdog);
+    this.limit = limit;
+    watchdog.watch(engine.getState());
     this.libraries = libraries;
     this.patient = new Pair<>("Patient", patientId);
     this.parameters = new HashMap<>(parameters);
@@ -55,19 +63,21 @@ final class EngineRun {
       return;
     }
     engine.getState().setContextValue(patient.getFirst(), patient.getSecond());
-    assumed.forEach(
-        (define, value) ->
-            engine
-                .getCache()
-                .cacheExpression(
-                    identifier(define.library()),
-                    define.name(),
-                    new ExpressionResult(value, new HashSet<>())));
+    assumed.forEach(this::assume);
+  }
+
+  private void assume(DefineName define, @Nullable Object value) {
+    if (value == Evaluator.FAILS) {
+      watchdog.forbid(define);
+      return;
+    }
+    ExpressionResult result = new ExpressionResult(value, new HashSet<>());
+    engine.getCache().cacheExpression(identifier(define.library()), define.name(), result);
   }
 
   /**
-   * Evaluates a library's defines in one go, which is fastest; if that fails, one by one, because
-   * the engine gives nothing at all when one define throws.
+   * Evaluates a library's defines in one go, which is fastest; if that fails or takes too long, one
+   * by one, because the engine gives nothing at all when one define throws.
    */
   Values evaluate(Collection<DefineName> defines) {
     Map<String, List<String>> byLibrary = new LinkedHashMap<>();
@@ -75,22 +85,27 @@ final class EngineRun {
         d -> byLibrary.computeIfAbsent(d.library(), l -> new ArrayList<>()).add(d.name()));
     Map<DefineName, @Nullable Object> values = new HashMap<>();
     Set<DefineName> failed = new HashSet<>();
+    long end = System.nanoTime() + limit.most().toNanos();
     byLibrary.forEach(
         (library, names) -> {
+          watchdog.start(limit.together(), false);
           if (!evaluate(library, names, values)) {
-            evaluateEach(library, names, values, failed);
+            evaluateEach(library, names, values, failed, end);
           }
         });
-    return new Values(values, failed);
+    watchdog.slow().forEach(define -> LOG.warn("{} took too long and was stopped", define));
+    return new Values(values, failed, watchdog.slow());
   }
 
   private void evaluateEach(
       String library,
       List<String> names,
       Map<DefineName, @Nullable Object> values,
-      Set<DefineName> failed) {
+      Set<DefineName> failed,
+      long end) {
     for (String name : names) {
-      if (!evaluate(library, List.of(name), values)) {
+      watchdog.start(limit.each(), true);
+      if (System.nanoTime() - end > 0 || !evaluate(library, List.of(name), values)) {
         failed.add(new DefineName(library, name));
       }
     }

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Evaluator {
 
+  /** To assume of a define that it fails. */
+  Object FAILS = new Object();
+
   /**
    * Evaluates each define by itself, so that a failing one loses no other.
    *
@@ -21,7 +24,8 @@ public interface Evaluator {
    *     not recorded
    * @param settings values by setting name; absent = the content's default
    * @param now the evaluation's now
-   * @param assumed values that stand in for defines, for "as if this rule had not fired"
+   * @param assumed values that stand in for defines, for "as if this rule had not fired";
+   *     {@link #FAILS} for one that is not to be tried
    */
   Values evaluate(
       Collection<DefineName> defines,

@@ -32,9 +32,14 @@ public final class FactReader {
   private final ChartEngines engines;
   private final Map<String, DefineName> sources;
 
-  /** For one content. */
+  /** For one content, for as long as it takes. */
   public FactReader(CompiledCql cql, Terminology terminology) {
-    this.engines = new ChartEngines(cql, terminology);
+    this(cql, terminology, EvaluationLimit.NONE);
+  }
+
+  /** For one content and within a limit. */
+  public FactReader(CompiledCql cql, Terminology terminology, EvaluationLimit limit) {
+    this.engines = new ChartEngines(cql, terminology, limit);
     this.sources = sources(cql);
   }
 

@@ -32,9 +32,14 @@ public final class OrderReader {
   private final ChartEngines engines;
   private final Set<String> inputs;
 
-  /** For one content. */
+  /** For one content, for as long as it takes. */
   public OrderReader(CompiledCql cql, Terminology terminology) {
-    this.engines = new ChartEngines(cql, terminology);
+    this(cql, terminology, EvaluationLimit.NONE);
+  }
+
+  /** For one content and within a limit. */
+  public OrderReader(CompiledCql cql, Terminology terminology, EvaluationLimit limit) {
+    this.engines = new ChartEngines(cql, terminology, limit);
     this.inputs = cql.inputs().keySet();
   }
 

@@ -13,13 +13,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param byDefine Boolean, Integer, BigDecimal, String, List or Map (a tuple); null = CQL null
  * @param failed defines whose evaluation threw: they have no value
+ * @param slow defines that took too long, asked for or not; those that rest on them failed
  */
-public record Values(Map<DefineName, @Nullable Object> byDefine, Set<DefineName> failed) {
+public record Values(
+    Map<DefineName, @Nullable Object> byDefine, Set<DefineName> failed, Set<DefineName> slow) {
+
+  /** Values none of which took too long. */
+  public Values(Map<DefineName, @Nullable Object> byDefine, Set<DefineName> failed) {
+    this(byDefine, failed, Set.of());
+  }
 
   /** Defensive copies. */
   public Values {
     byDefine = Collections.unmodifiableMap(new HashMap<>(byDefine));
     failed = Set.copyOf(failed);
+    slow = Set.copyOf(slow);
   }
 
   /** Whether the define is true; null and a failure are not. */

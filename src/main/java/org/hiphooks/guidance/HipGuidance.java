@@ -30,6 +30,7 @@ import org.hiphooks.config.Settings;
 import org.hiphooks.decide.Decider;
 import org.hiphooks.decide.Decision;
 import org.hiphooks.evaluate.CqlEvaluator;
+import org.hiphooks.evaluate.EvaluationLimit;
 import org.hiphooks.evaluate.FactReader;
 import org.hiphooks.explain.Evaluation;
 import org.hiphooks.explain.Person;
@@ -95,15 +96,16 @@ public final class HipGuidance implements GuidanceService {
     this.states = new ReadStates(surroundings.registry());
     this.site = site;
     this.charts = new ChartReader(knowledge.terminology(), knowledge.prefetch());
-    this.facts = new FactReader(knowledge.cql(), knowledge.terminology());
-    this.decider = new Decider(knowledge, new CqlEvaluator(knowledge.cql()));
-    this.orders = new OrderGuidance(knowledge, site.values(), decider, charts, caller);
+    EvaluationLimit limit = surroundings.evaluation();
+    this.facts = new FactReader(knowledge.cql(), knowledge.terminology(), limit);
+    this.decider = new Decider(knowledge, new CqlEvaluator(knowledge.cql(), limit));
+    this.orders = new OrderGuidance(knowledge, site.values(), decider, charts, caller, limit);
     this.cards = new CardBuilder(knowledge, site.values());
     this.services = Descriptions.of(knowledge, site);
   }
 
   /** The same for another client: all that is large is shared. */
-  private HipGuidance(HipGuidance shared, Caller caller) {
+  private HipGuidance(HipGuidance shared, Caller caller, EvaluationLimit limit) {
     this.knowledge = shared.knowledge;
     this.memory = shared.memory;
     this.caller = caller;
@@ -112,7 +114,7 @@ public final class HipGuidance implements GuidanceService {
     this.charts = shared.charts;
     this.facts = shared.facts;
     this.decider = shared.decider;
-    this.orders = new OrderGuidance(knowledge, site.values(), decider, charts, caller);
+    this.orders = new OrderGuidance(knowledge, site.values(), decider, charts, caller, limit);
     this.cards = shared.cards;
     this.services = shared.services;
     this.content = shared.content;
@@ -165,7 +167,8 @@ public final class HipGuidance implements GuidanceService {
     guidance.content = content;
     Map<String, HipGuidance> clients = new HashMap<>();
     for (ClientSettings client : configuration.clients()) {
-      clients.put(client.name(), new HipGuidance(guidance, new Caller(client, surroundings)));
+      clients.put(client.name(), new HipGuidance(
+              guidance, new Caller(client, surroundings), surroundings.evaluation()));
     }
     guidance.byClient = Map.copyOf(clients);
     return guidance;

@@ -15,6 +15,7 @@ import org.hiphooks.chart.DraftReader;
 import org.hiphooks.chart.Facts;
 import org.hiphooks.chart.Unread;
 import org.hiphooks.decide.Decider;
+import org.hiphooks.evaluate.EvaluationLimit;
 import org.hiphooks.evaluate.Order;
 import org.hiphooks.evaluate.OrderReader;
 import org.hiphooks.knowledge.Knowledge;
@@ -40,13 +41,14 @@ final class OrderGuidance {
       Map<String, ?> settings,
       Decider decider,
       ChartReader charts,
-      Caller caller) {
+      Caller caller,
+      EvaluationLimit limit) {
     this.settings = settings;
     this.decider = decider;
     this.charts = charts;
     this.caller = caller;
     this.drafts = new DraftReader(knowledge.terminology());
-    this.reader = new OrderReader(knowledge.cql(), knowledge.terminology());
+    this.reader = new OrderReader(knowledge.cql(), knowledge.terminology(), limit);
   }
 
   /** The orders of the call; Medications that drafts refer to are fetched if nobody sent them. */

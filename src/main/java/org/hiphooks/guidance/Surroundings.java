@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Duration;
 import org.hiphooks.cards.OverrideMemory;
 import org.hiphooks.config.OperationsSection;
+import org.hiphooks.evaluate.EvaluationLimit;
 import org.hiphooks.net.Hosts;
 
 /**
@@ -14,13 +15,23 @@ import org.hiphooks.net.Hosts;
  * @param registry where things are counted
  * @param fetch how long an answer waits for a FHIR server before it is given with what there is
  * @param memory what was overridden before
+ * @param evaluation how long defines may take
  */
 public record Surroundings(
-    Hosts hosts, MeterRegistry registry, Duration fetch, OverrideMemory memory) {
+    Hosts hosts,
+    MeterRegistry registry,
+    Duration fetch,
+    OverrideMemory memory,
+    EvaluationLimit evaluation) {
 
-  /** Remembers nothing. */
+  /** Remembers nothing and evaluates for as long as it takes. */
   public Surroundings(Hosts hosts, MeterRegistry registry, Duration fetch) {
     this(hosts, registry, fetch, OverrideMemory.NONE);
+  }
+
+  /** Evaluates for as long as it takes. */
+  public Surroundings(Hosts hosts, MeterRegistry registry, Duration fetch, OverrideMemory memory) {
+    this(hosts, registry, fetch, memory, EvaluationLimit.NONE);
   }
 
   /** Counts nothing and waits for as long as is given. */
@@ -30,6 +41,11 @@ public record Surroundings(
 
   /** The same with the limits of a configuration. */
   public Surroundings limited(OperationsSection operations) {
-    return new Surroundings(hosts, registry, operations.fetch(), memory);
+    return new Surroundings(
+        hosts,
+        registry,
+        operations.fetch(),
+        memory,
+        EvaluationLimit.of(operations.evaluation()));
   }
 }
