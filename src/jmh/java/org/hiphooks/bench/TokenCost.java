@@ -30,8 +30,8 @@ import org.hiphooks.trust.TokenVerifier;
 import org.hiphooks.trust.TrustedClient;
 
 /**
- * What the check of one caller's token costs: form, claims and signature, as CPU time of one thread,
- * so that other work on the machine hardly matters.
+ * What the check of one caller's token costs: form, claims and signature, as CPU time of one
+ * thread, so that other work on the machine hardly matters.
  */
 public final class TokenCost {
 

@@ -29,7 +29,10 @@ final class BodyParser {
   private static final int MAX_NUMBER = 100;
   private static final int MAX_NAME = 1024;
   private static final int MAX_SEGMENTS = 12;
-  private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9_.:-]{1,64}");
+
+  /** As names of the protocol and of FHIR are, or a place in a list; names of people are not so. */
+  private static final Pattern PLAIN_NAME = Pattern.compile("[a-z][A-Za-z]{0,63}|[0-9]{1,5}");
+
   private static final int TOO_LARGE = 413;
   private static final int BAD_REQUEST = 400;
 

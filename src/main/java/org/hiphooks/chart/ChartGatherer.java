@@ -104,6 +104,10 @@ final class ChartGatherer {
             return done(new Part(key.name(), List.of(), state, fetched.failure()));
           }
           Gathered read = PrefetchReader.read(Map.of(key.name(), fetched.value()), List.of(key));
+          if (RecordPool.isOnlyOfOthers(context.patientId(), read.resources())) {
+            return done(
+                new Part(key.name(), List.of(), KeyState.FAILED, Unread.Reason.OTHER_PATIENT));
+          }
           KeyState state = read.states().getOrDefault(key.name(), KeyState.FAILED);
           String next = read.nextPages().get(key.name());
           if (state != KeyState.INCOMPLETE || next == null || page >= MAX_PAGES) {

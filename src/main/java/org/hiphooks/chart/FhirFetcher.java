@@ -18,6 +18,7 @@ import org.hiphooks.net.Origin;
 import org.hiphooks.net.OutgoingFailed;
 import org.hiphooks.net.OutgoingRequest;
 import org.hiphooks.net.Sender;
+import org.hiphooks.net.TraceContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,7 @@ final class FhirFetcher {
   private final Sender http;
   private final FhirAccess access;
   private final long deadline;
+  private final Map<String, String> trace;
 
   /**
    * For one call.
@@ -49,6 +51,7 @@ final class FhirFetcher {
     this.http = http;
     this.access = access;
     this.deadline = deadline;
+    this.trace = TraceContext.headers();
   }
 
   /** An answer, or the reason why there is none. */
@@ -78,7 +81,7 @@ final class FhirFetcher {
     if (left.isNegative() || left.isZero()) {
       return failed(Unread.Reason.TIMED_OUT);
     }
-    Map<String, String> headers = new HashMap<>();
+    Map<String, String> headers = new HashMap<>(trace);
     headers.put("Accept", "application/fhir+json");
     if (access.token() != null) {
       headers.put("Authorization", "Bearer " + access.token());

@@ -49,6 +49,16 @@ final class RecordPool {
     }
   }
 
+  /** Whether there are records and none of them is the patient's: no answer to what was asked. */
+  static boolean isOnlyOfOthers(String patientId, List<ObjectNode> resources) {
+    RecordPool pool = new RecordPool(patientId);
+    resources.forEach(pool::add);
+    return pool.records.isEmpty()
+        && resources.stream()
+            .map(resource -> resource.path("resourceType").asText())
+            .anyMatch(type -> !"Medication".equals(type) && RecordShape.of(type) != null);
+  }
+
   /** Whether a draft names somebody else; one that names nobody is the patient's of the call. */
   boolean isOfOtherPatient(ObjectNode draft) {
     JsonNode subject = draft.path("subject");

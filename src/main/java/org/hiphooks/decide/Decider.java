@@ -51,7 +51,13 @@ public final class Decider {
     Outcome outcome = outcome(service, result, doubt);
     FiredCards details =
         new FiredCards(
-            knowledge, new EvidenceFinder(knowledge.cql(), careful), run, doubt, facts.values(), settings, now);
+            knowledge,
+            new EvidenceFinder(knowledge.cql(), careful),
+            run,
+            doubt,
+            facts.values(),
+            settings,
+            now);
     return new Decision(
         service,
         details.of(outcome.shown()),

@@ -39,7 +39,6 @@ final class ChartEngines {
     Map<String, DataProvider> providers = new HashMap<>();
     providers.put(FHIR, data);
     Environment environment = new Environment(cql.reading(), providers, terminology);
-    return new EngineRun(
-        environment, cql.identifiers(), chart.patientId(), settings, now, limit);
+    return new EngineRun(environment, cql.identifiers(), chart.patientId(), settings, now, limit);
   }
 }

@@ -24,8 +24,8 @@ public interface Evaluator {
    *     not recorded
    * @param settings values by setting name; absent = the content's default
    * @param now the evaluation's now
-   * @param assumed values that stand in for defines, for "as if this rule had not fired";
-   *     {@link #FAILS} for one that is not to be tried
+   * @param assumed values that stand in for defines, for "as if this rule had not fired"; {@link
+   *     #FAILS} for one that is not to be tried
    */
   Values evaluate(
       Collection<DefineName> defines,

@@ -167,8 +167,9 @@ public final class HipGuidance implements GuidanceService {
     guidance.content = content;
     Map<String, HipGuidance> clients = new HashMap<>();
     for (ClientSettings client : configuration.clients()) {
-      clients.put(client.name(), new HipGuidance(
-              guidance, new Caller(client, surroundings), surroundings.evaluation()));
+      clients.put(
+          client.name(),
+          new HipGuidance(guidance, new Caller(client, surroundings), surroundings.evaluation()));
     }
     guidance.byClient = Map.copyOf(clients);
     return guidance;

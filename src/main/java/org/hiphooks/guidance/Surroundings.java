@@ -42,10 +42,6 @@ public record Surroundings(
   /** The same with the limits of a configuration. */
   public Surroundings limited(OperationsSection operations) {
     return new Surroundings(
-        hosts,
-        registry,
-        operations.fetch(),
-        memory,
-        EvaluationLimit.of(operations.evaluation()));
+        hosts, registry, operations.fetch(), memory, EvaluationLimit.of(operations.evaluation()));
   }
 }

@@ -11,6 +11,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.hiphooks.cdshooks.GuidanceService;
 import org.hiphooks.config.ManagementSection;
+import org.hiphooks.config.TlsSection;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,7 @@ public final class HipHooksServer implements AutoCloseable {
   private final Readiness readiness;
   private final ServerSettings settings;
   private final Operations operations;
+  private final @Nullable Tls tls;
   private @Nullable ManagementServer management;
   private @Nullable FileWatch watch;
 
@@ -36,7 +38,9 @@ public final class HipHooksServer implements AutoCloseable {
       ServerConnector connector,
       Readiness readiness,
       ServerSettings settings,
-      Operations operations) {
+      Operations operations,
+      @Nullable Tls tls) {
+    this.tls = tls;
     this.operations = operations;
     this.server = server;
     this.connector = connector;
@@ -80,9 +84,12 @@ public final class HipHooksServer implements AutoCloseable {
       ServerSettings settings, Operations operations, List<Mount> mounts) throws ServerUnavailable {
     Readiness readiness = new Readiness();
     Server server = ServerAssembly.server(settings, operations, readiness, mounts);
-    ServerConnector connector = ServerAssembly.connector(server, settings);
+    TlsSection files = operations.section().tls();
+    Tls tls = files == null ? null : new Tls(files);
+    ServerConnector connector = Connectors.of(server, settings, tls);
     server.addConnector(connector);
-    HipHooksServer opened = new HipHooksServer(server, connector, readiness, settings, operations);
+    HipHooksServer opened =
+        new HipHooksServer(server, connector, readiness, settings, operations, tls);
     opened.listen();
     opened.manage();
     return opened;
@@ -102,9 +109,19 @@ public final class HipHooksServer implements AutoCloseable {
     readiness.ready(serving);
   }
 
-  /** Answers with what a source loads, whenever it is told to. */
+  /** Answers with what a source loads, and shows the certificate there is then. */
   public Reloading reloading(Reloading.Source source) {
-    return new Reloading(source, readiness, operations.telemetry().registry(), Clock.systemUTC());
+    return new Reloading(
+        () -> {
+          Serving loaded = source.load();
+          if (tls != null) {
+            tls.reload();
+          }
+          return loaded;
+        },
+        readiness,
+        operations.telemetry().registry(),
+        Clock.systemUTC());
   }
 
   /** Reloads at SIGHUP and, if looked at, when files have changed. */
@@ -128,7 +145,7 @@ public final class HipHooksServer implements AutoCloseable {
   /** The base URL, without a slash at its end. */
   public URI address() {
     String host = settings.bind().contains(":") ? '[' + settings.bind() + ']' : settings.bind();
-    return URI.create("http://" + host + ':' + port());
+    return URI.create((tls == null ? "http://" : "https://") + host + ':' + port());
   }
 
   /** Answers what has come in, refuses what comes, then closes the port. */

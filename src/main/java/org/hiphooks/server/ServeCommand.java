@@ -19,6 +19,7 @@ import org.hiphooks.config.InstantConverter;
 import org.hiphooks.config.Settings;
 import org.hiphooks.config.SettingsInvalid;
 import org.hiphooks.config.SettingsReader;
+import org.hiphooks.config.TlsSection;
 import org.hiphooks.knowledge.ContentInvalid;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -189,11 +190,18 @@ public final class ServeCommand implements Callable<Integer> {
               return installation.install(settings);
             });
     addition.reloads(reloading);
-    server.reloadOn(reloading, first.operations().watch(), () -> watched(installation));
+    server.reloadOn(
+        reloading,
+        first.operations().watch(),
+        () -> watched(installation, first.operations().tls()));
   }
 
-  private List<Path> watched(Installation installation) {
-    return Stream.of(config, installation.folder()).filter(Objects::nonNull).toList();
+  private List<Path> watched(Installation installation, @Nullable TlsSection tls) {
+    Path certificate = tls == null ? null : tls.certificate();
+    Path key = tls == null ? null : tls.key();
+    return Stream.of(config, installation.folder(), certificate, key)
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   private void announce(HipHooksServer server, GuidanceService guidance) {

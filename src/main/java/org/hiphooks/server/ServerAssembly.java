@@ -1,13 +1,10 @@
 package org.hiphooks.server;
 
+import io.opentelemetry.api.trace.Tracer;
 import java.util.List;
-import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.pathmap.PathSpec;
 import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.PathMappingsHandler;
 import org.eclipse.jetty.server.handler.QoSHandler;
@@ -20,13 +17,9 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 final class ServerAssembly {
 
   private static final int MAX_THREADS = 200;
-  private static final int MAX_HEADER_BYTES = 16 * 1024;
-  private static final int MIN_BODY_BYTES_PER_SECOND = 512;
 
   /** A body over the limit is read to its end, to be refused politely, up to so many limits. */
   private static final int PATIENCE = 4;
-
-  private static final long SHUTDOWN_IDLE_MILLIS = 100;
 
   private ServerAssembly() {}
 
@@ -35,7 +28,7 @@ final class ServerAssembly {
     CallMetrics metrics = new CallMetrics(operations.telemetry().registry());
     Server server = new Server(threads());
     OriginPolicy origins = new OriginPolicy(settings.origins());
-    Handler routes = routes(settings, metrics, readiness, mounts);
+    Handler routes = routes(settings, operations, metrics, readiness, mounts);
     Handler limited = limit(settings.limits().bodyBytes() * PATIENCE, new SlashTolerance(routes));
     GracefulHandler graceful =
         new GracefulHandler(new StatisticsHandler(new OriginHandler(origins, limited)));
@@ -46,32 +39,21 @@ final class ServerAssembly {
     return server;
   }
 
-  static ServerConnector connector(Server server, ServerSettings settings) {
-    HttpConfiguration http = new HttpConfiguration();
-    http.setSendServerVersion(false);
-    http.setSendXPoweredBy(false);
-    http.setRequestHeaderSize(MAX_HEADER_BYTES);
-    http.setMinRequestDataRate(MIN_BODY_BYTES_PER_SECOND);
-    http.setUriCompliance(
-        UriCompliance.DEFAULT.with(
-            "empty segments", UriCompliance.Violation.AMBIGUOUS_EMPTY_SEGMENT));
-    ServerConnector connector = new ServerConnector(server, 1, -1, new HttpConnectionFactory(http));
-    connector.setHost(settings.bind());
-    connector.setPort(settings.port());
-    connector.setShutdownIdleTimeout(SHUTDOWN_IDLE_MILLIS);
-    connector.setIdleTimeout(settings.limits().idle().toMillis());
-    return connector;
-  }
-
   private static Handler routes(
-      ServerSettings settings, CallMetrics metrics, Readiness readiness, List<Mount> mounts) {
+      ServerSettings settings,
+      Operations operations,
+      CallMetrics metrics,
+      Readiness readiness,
+      List<Mount> mounts) {
+    Tracer tracer = operations.telemetry().tracer(operations.section().traces());
     HookEndpoint endpoint =
         new HookEndpoint(settings.limits(), settings.evaluationClock(), metrics);
     PathMappingsHandler routes = new PathMappingsHandler();
     add(
         routes,
         ServicesHandler.PATH + "/*",
-        queue(settings.limits(), new ServicesHandler(readiness, endpoint)));
+        queue(
+            settings.limits(), new TracedCalls(tracer, new ServicesHandler(readiness, endpoint))));
     add(routes, "/health/*", new HealthEndpoint(readiness, settings.fixedNow()));
     for (Mount mount : mounts) {
       add(routes, mount.pathSpec(), limit(settings.limits().bodyBytes(), mount.handler()));

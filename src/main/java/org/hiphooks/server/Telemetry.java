@@ -9,6 +9,9 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.opentelemetry.api.trace.Tracer;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the service counts. A label is a name of the content, of the configuration or of the
@@ -22,10 +25,18 @@ public final class Telemetry implements AutoCloseable {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics collections = new JvmGcMetrics();
+  private @Nullable Tracing tracing;
 
   /** Where meters are registered. */
   public MeterRegistry registry() {
     return registry;
+  }
+
+  /** What makes spans, which are sent to a collector; null = nowhere. */
+  Tracer tracer(@Nullable URI collector) {
+    Tracing made = new Tracing(collector);
+    tracing = made;
+    return made.tracer();
   }
 
   /** Counts what the machine does too. */
@@ -45,6 +56,9 @@ public final class Telemetry implements AutoCloseable {
 
   @Override
   public void close() {
+    if (tracing != null) {
+      tracing.close();
+    }
     collections.close();
     registry.close();
   }

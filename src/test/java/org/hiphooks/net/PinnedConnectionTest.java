@@ -19,6 +19,7 @@ import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -165,7 +166,7 @@ class PinnedConnectionTest {
   private static Reason reason(OutgoingHttp http, OutgoingRequest request) {
     CompletionException failure =
         catchThrowableOfType(CompletionException.class, () -> http.send(request, SECONDS).join());
-    return ((OutgoingFailed) failure.getCause()).reason();
+    return ((OutgoingFailed) Objects.requireNonNull(failure.getCause())).reason();
   }
 
   private HttpServer listening(boolean isSecure) {
