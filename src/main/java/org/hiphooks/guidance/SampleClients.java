@@ -60,7 +60,7 @@ final class SampleClients {
       String system = coding.path("system").asText();
       String code = coding.path("code").asText();
       if (!code.isEmpty() && seen.add(system + '|' + code)) {
-        codes.add(new CodeMapping(system, code, null, isProblem ? PROBLEM : ITEM, "x" + code));
+        codes.add(new CodeMapping(system, code, null, isProblem ? PROBLEM : ITEM, "i" + code));
       }
     }
   }
