@@ -87,6 +87,8 @@ final class BodyParser {
       return object;
     } catch (StreamConstraintsException e) {
       throw overLimit(e, pointer(parser));
+    } catch (NumberFormatException e) {
+      throw new MalformedRequest(pointer(parser), "is a number with too long an exponent");
     } catch (MismatchedInputException e) {
       throw new MalformedRequest(pointer(parser), "a name stands twice in one object");
     } catch (JsonProcessingException e) {

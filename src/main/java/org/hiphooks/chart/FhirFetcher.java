@@ -107,7 +107,7 @@ final class FhirFetcher {
     }
     try {
       return new Fetched(JSON.readTree(answer.body()), null);
-    } catch (IOException e) {
+    } catch (IOException | NumberFormatException e) {
       return new Fetched(JSON.nullNode(), Unread.Reason.FAILED);
     }
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -96,6 +97,19 @@ class FetchingTest {
     fhir.on("page2", findings);
 
     assertThat(rules(answer(request))).contains("RF-01 CRITICAL").doesNotContain("DATA-01 INFO");
+  }
+
+  @Test
+  void aPageWithANumberThatNobodyCanReadIsAReadThatFailed() throws Exception {
+    ObjectNode request = served("V09");
+    ((ObjectNode) request.path("prefetch")).set("findings", page("page2", fhir.base()));
+    String number = "{\"resourceType\":\"Bundle\",\"total\":1e999999999999}";
+    fhir.on("page2", JSON.getNodeFactory().rawValueNode(new RawValue(number)));
+
+    HookAnswer answer = answer(request);
+
+    assertThat(rules(answer)).contains("DATA-01 INFO");
+    assertThat(answer.unread()).contains("findings");
   }
 
   @Test
