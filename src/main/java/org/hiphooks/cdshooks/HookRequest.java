@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param fhirServer base of the client's FHIR server; null if the client names none
  * @param fhirAuthorization leave to read from it; null if the client gives none
  * @param context the hook's context
- * @param trigger what made the client fire the hook, in its own words; null if it does not say
+ * @param trigger what made the client fire the hook: a number of one or two digits, or {@code
+ *     other}; null if it does not say
  * @param prefetch values by key in the order sent; a JSON null is kept
  */
 public record HookRequest(

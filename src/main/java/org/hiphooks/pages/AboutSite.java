@@ -1,5 +1,7 @@
 package org.hiphooks.pages;
 
+import com.google.common.base.Suppliers;
+import java.util.function.Supplier;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -17,7 +19,7 @@ public final class AboutSite {
   private static final int NOT_FOUND = 404;
 
   private final Pages pages;
-  private volatile @Nullable AboutPages opened;
+  private volatile @Nullable Supplier<AboutPages> opened;
 
   /** With these templates and words. */
   public AboutSite(Pages pages) {
@@ -34,19 +36,24 @@ public final class AboutSite {
     if (guidance instanceof HipGuidance hip) {
       Content content = hip.content();
       if (content != null) {
-        Capability capability = Capability.of(content, hip.knowledge(), hip.site());
-        opened = new AboutPages(pages, capability, hip.services());
+        // Made when somebody asks: start and reload need not wait for it.
+        opened = Suppliers.memoize(() -> pagesOf(hip, content));
       }
     }
+  }
+
+  private AboutPages pagesOf(HipGuidance hip, Content content) {
+    Capability capability = Capability.of(content, hip.knowledge(), hip.site());
+    return new AboutPages(pages, capability, hip.services());
   }
 
   private final class Door extends Handler.Abstract {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-      AboutPages made = opened;
+      Supplier<AboutPages> made = opened;
       if (made != null) {
-        return made.handle(request, response, callback);
+        return made.get().handle(request, response, callback);
       }
       Response.writeError(request, response, callback, NOT_FOUND);
       return true;

@@ -131,7 +131,7 @@ public final class ReplayCommand implements Callable<Integer> {
       guidance.warmUp();
     }
     Faults faults = degrade == null ? null : new Faults(knowledge.prefetch(), claims(knowledge));
-    Watch watch = against == null ? new Watch(knowledge, guidance.settings()) : null;
+    Watch watch = against == null ? new Watch(knowledge, guidance.site().values()) : null;
     Judge judge = new Judge(target(guidance), faults, watch);
     Tally tally = new Tally(watch == null ? null : new Coverage(watch));
     Replay replay = new Replay(asking, judge, tally, options.threads(), isUpdate);

@@ -12,8 +12,6 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.hiphooks.cdshooks.GuidanceService;
-import org.hiphooks.config.ClientSettings;
 import org.hiphooks.config.ExitCode;
 import org.hiphooks.config.InstantConverter;
 import org.hiphooks.config.Settings;
@@ -168,9 +166,10 @@ public final class ServeCommand implements Callable<Integer> {
       Serving serving = installation.install(settings);
       server.serve(serving);
       reloadable(server, installation, settings);
-      announce(server, serving.guidance());
-      announce(settings, serving.guidance());
-      announce(served);
+      StartWords words = new StartWords(commandLine().commandLine().getOut());
+      words.where(server, serving.guidance());
+      words.how(settings, serving.guidance(), publicUrl, kept.toMinutes(), clock);
+      words.who(served);
       return server;
     } catch (RuntimeException e) {
       server.close();
@@ -202,45 +201,6 @@ public final class ServeCommand implements Callable<Integer> {
     return Stream.of(config, installation.folder(), certificate, key)
         .filter(Objects::nonNull)
         .toList();
-  }
-
-  private void announce(HipHooksServer server, GuidanceService guidance) {
-    PrintWriter out = commandLine().commandLine().getOut();
-    out.println("HipHooks " + Product.version());
-    guidance.services().stream()
-        .findFirst()
-        .ifPresent(s -> out.println("Content  " + s.contentVersion() + ' ' + s.contentHash()));
-    out.println("Services " + server.address() + ServicesHandler.PATH);
-    out.println("Health   " + server.address() + "/health");
-    server
-        .managementPort()
-        .ifPresent(own -> out.println("Metrics  port " + own + ", /metrics and /health"));
-    out.println("About    " + server.address() + "/about");
-    if (publicUrl != null) {
-      out.println("Explain  " + publicUrl + ", kept for " + kept.toMinutes() + " minutes");
-    }
-    if (clock != null) {
-      out.println("Clock    fixed at " + clock + " for the evaluation");
-    }
-    out.flush();
-  }
-
-  /** What a configuration changes and nobody would see otherwise. */
-  private void announce(Settings settings, GuidanceService guidance) {
-    PrintWriter out = commandLine().commandLine().getOut();
-    if (!guidance.switchedOff().isEmpty()) {
-      out.println("Off      " + String.join(", ", guidance.switchedOff()));
-    }
-    for (ClientSettings client : settings.clients()) {
-      out.println("Client   " + client.name() + ": dialect " + client.dialect().code());
-    }
-  }
-
-  private void announce(WhoIsServed served) {
-    PrintWriter out = commandLine().commandLine().getOut();
-    served.words().forEach(out::println);
-    out.println("Stop with Ctrl-C.");
-    out.flush();
   }
 
   private int fail(int code, @Nullable String message) {

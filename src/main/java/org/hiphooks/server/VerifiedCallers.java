@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * Serves the clients of the configuration that show a good token. A caller who shows none learns
  * nothing but that; the log says which check failed first.
  */
-public final class VerifiedCallers implements Callers {
+final class VerifiedCallers implements Callers {
 
   private static final Logger LOG = LoggerFactory.getLogger(VerifiedCallers.class);
   private static final String BEARER = "bearer ";

@@ -96,13 +96,22 @@ public final class TrustCheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Settings settings = SettingsReader.read(config, environment);
-    URI base = publicUrl == null ? settings.server().publicUrl() : publicUrl;
-    String audience = (base == null ? "http://127.0.0.1:8080" : base) + PATH + service;
+    String audience = base(settings) + PATH + service;
     List<TrustedClient> clients = TrustedClients.of(settings, Clock.systemUTC());
     TokenVerifier verifier = new TokenVerifier(clients, new BoundedTokenMemory(1));
     Verdict verdict = verifier.verify(token(), audience, at == null ? Instant.now() : at);
     print(verdict, audience, clients);
     return verdict.isGood() ? ExitCode.DONE : ExitCode.FINDINGS;
+  }
+
+  /** How clients call the service; without a public address as it would listen. */
+  private String base(Settings settings) {
+    URI configured = publicUrl == null ? settings.server().publicUrl() : publicUrl;
+    if (configured != null) {
+      return configured.toString().replaceFirst("/+$", "");
+    }
+    String scheme = settings.operations().tls() == null ? "http" : "https";
+    return scheme + "://" + settings.server().bind() + ':' + settings.server().port();
   }
 
   private String token() throws IOException {

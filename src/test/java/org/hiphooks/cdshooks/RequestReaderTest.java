@@ -63,6 +63,8 @@ class RequestReaderTest {
       value = {
         "{'com.epic.cdshooks.request.bpa-trigger-action': '60'} | 60",
         "{'com.epic.cdshooks.request.bpa-trigger-action': 23} | 23",
+        "{'com.epic.cdshooks.request.bpa-trigger-action': '12345678'} | other",
+        "{'com.epic.cdshooks.request.bpa-trigger-action': 'Lindqvist'} | other",
         "{'com.epic.cdshooks.request.bpa-trigger-action': 'no such, one'} |",
         "{'com.epic.cdshooks.request.bpa-trigger-action': {'a': 1}} |",
         "{'com.example': '60'} |",

@@ -22,7 +22,7 @@ final class Side {
 
   Side(HipGuidance guidance) {
     this.cql = guidance.knowledge().cql();
-    this.settings = guidance.settings();
+    this.settings = guidance.site().values();
     this.watch = new Watch(guidance.knowledge(), settings);
     this.finder = new EvidenceFinder(cql, new CqlEvaluator(cql));
   }

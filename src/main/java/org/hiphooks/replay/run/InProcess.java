@@ -7,6 +7,7 @@ import org.hiphooks.cdshooks.MalformedRequest;
 import org.hiphooks.cdshooks.PreconditionFailed;
 import org.hiphooks.cdshooks.RequestReader;
 import org.hiphooks.guidance.HipGuidance;
+import org.hiphooks.guidance.Studied;
 import org.hiphooks.replay.visit.Visit;
 
 /** Answers with the guidance of this process, from the same requests a server would get. */
@@ -24,8 +25,7 @@ public final class InProcess implements Target {
   public Answer answer(Visit visit) {
     long start = System.nanoTime();
     try {
-      HipGuidance.Studied studied =
-          guidance.study(visit.service(), reader.read(visit.request()), visit.at());
+      Studied studied = guidance.study(visit.service(), reader.read(visit.request()), visit.at());
       HookAnswer answer = studied.answer();
       long nanos = System.nanoTime() - start;
       JsonNode cards = AnswerWriter.cardsTree(answer.cards()).path("cards");

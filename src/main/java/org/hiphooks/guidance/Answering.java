@@ -1,0 +1,172 @@
+package org.hiphooks.guidance;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hiphooks.cards.CallIdentity;
+import org.hiphooks.cards.CardBuilder;
+import org.hiphooks.cards.OrderDecision;
+import org.hiphooks.cdshooks.Card;
+import org.hiphooks.cdshooks.HookRequest;
+import org.hiphooks.cdshooks.PreconditionFailed;
+import org.hiphooks.chart.Chart;
+import org.hiphooks.chart.ChartReader;
+import org.hiphooks.chart.Facts;
+import org.hiphooks.chart.KeyState;
+import org.hiphooks.config.ClientSettings;
+import org.hiphooks.decide.Decider;
+import org.hiphooks.decide.Decision;
+import org.hiphooks.evaluate.CqlEvaluator;
+import org.hiphooks.evaluate.EvaluationLimit;
+import org.hiphooks.evaluate.FactReader;
+import org.hiphooks.knowledge.Knowledge;
+import org.hiphooks.knowledge.ServicePlan;
+import org.hiphooks.knowledge.SiteSettings;
+
+/** The way of a call of one client: read the chart, decide, build the cards. */
+final class Answering {
+
+  private final Knowledge knowledge;
+  private final SiteSettings site;
+  private final ChartReader charts;
+  private final FactReader facts;
+  private final Decider decider;
+  private final OrderGuidance orders;
+  private final CardBuilder cards;
+  private final Caller caller;
+  private final ReadStates states;
+  private final Remembering memory;
+
+  Answering(
+      Knowledge knowledge, SiteSettings site, ClientSettings client, Surroundings surroundings) {
+    EvaluationLimit limit = surroundings.evaluation();
+    this.knowledge = knowledge;
+    this.site = site;
+    this.charts = new ChartReader(knowledge.terminology(), knowledge.prefetch());
+    this.facts = new FactReader(knowledge.cql(), knowledge.terminology(), limit);
+    this.decider = new Decider(knowledge, new CqlEvaluator(knowledge.cql(), limit));
+    this.caller = new Caller(client, surroundings);
+    this.orders = new OrderGuidance(knowledge, site.values(), decider, charts, caller, limit);
+    this.cards = new CardBuilder(knowledge, site.values());
+    this.states = new ReadStates(surroundings.registry());
+    this.memory = new Remembering(surroundings.memory(), knowledge.concepts());
+  }
+
+  /** The same for another client: all that is large is shared. */
+  private Answering(Answering shared, ClientSettings client, Surroundings surroundings) {
+    this.knowledge = shared.knowledge;
+    this.site = shared.site;
+    this.charts = shared.charts;
+    this.facts = shared.facts;
+    this.decider = shared.decider;
+    this.caller = new Caller(client, surroundings);
+    this.orders =
+        new OrderGuidance(
+            knowledge, site.values(), decider, charts, caller, surroundings.evaluation());
+    this.cards = shared.cards;
+    this.states = shared.states;
+    this.memory = shared.memory;
+  }
+
+  Answering forClient(ClientSettings client, Surroundings surroundings) {
+    return new Answering(this, client, surroundings);
+  }
+
+  Answered answer(ServicePlan service, HookRequest request, Instant now) throws PreconditionFailed {
+    return service.isAboutDrafts()
+        ? answerOrders(service, request, now)
+        : answerVisit(service, request, now);
+  }
+
+  /** The content's own card about rules that could not be evaluated. */
+  Optional<Card> notShown(ServicePlan service, HookRequest request, List<String> rules) {
+    Facts nothing = Facts.given(Map.of());
+    Decision decision =
+        new Decision(service, List.of(), List.of(), rules, List.of(), Map.of(), true, nothing);
+    return caller.shaped(cards.build(decision, identity(request))).stream().findFirst();
+  }
+
+  private Answered answerVisit(ServicePlan service, HookRequest request, Instant now)
+      throws PreconditionFailed {
+    Phases phases = new Phases();
+    PatientFacts read = read(request, caller.until(), now, phases);
+    Decision decision =
+        decider.decide(service, read.facts(), site.values(), now).showing(site::shows);
+    phases.end("decide");
+    List<OrderDecision> visit = List.of(new OrderDecision(decision, List.of()));
+    List<Card> built = built(visit, decision, request, now);
+    phases.end("cards");
+    return new Answered(
+        read,
+        decision,
+        Optional.of(decision),
+        List.of(decision.facts()),
+        built,
+        phases,
+        caller.dialect());
+  }
+
+  /** A call without an order that the content knows is answered without looking at the chart. */
+  private Answered answerOrders(ServicePlan service, HookRequest request, Instant now)
+      throws PreconditionFailed {
+    Phases phases = new Phases();
+    long until = caller.until();
+    ReadOrders asked = orders.read(service, request, until, now);
+    phases.end("drafts");
+    PatientFacts read =
+        asked.orders().isEmpty() ? PatientFacts.NOTHING : read(request, until, now, phases);
+    List<OrderDecision> decided =
+        orders.decide(service, asked, read.facts(), now).stream()
+            .map(order -> order.showing(site::shows))
+            .toList();
+    Decision whole =
+        Decision.pooled(
+            service,
+            decided.stream().map(OrderDecision::decision).toList(),
+            read.facts(),
+            asked.unread());
+    phases.end("decide");
+    List<Card> built = asked.isEmpty() ? List.of() : built(decided, whole, request, now);
+    phases.end("cards");
+    Optional<Decision> only =
+        decided.size() == 1 && asked.unread().isEmpty()
+            ? Optional.of(decided.get(0).decision())
+            : Optional.empty();
+    List<Facts> known = decided.stream().map(order -> order.decision().facts()).toList();
+    return new Answered(read, whole, only, known, built, phases, caller.dialect());
+  }
+
+  private List<Card> built(
+      List<OrderDecision> decided, Decision whole, HookRequest request, Instant now) {
+    CallIdentity identity = identity(request);
+    return caller.shaped(cards.build(decided, whole, identity, memory.recall(identity, now)));
+  }
+
+  private PatientFacts read(HookRequest request, long until, Instant now, Phases phases)
+      throws PreconditionFailed {
+    Chart chart = caller.gather(charts, request, until);
+    states.note(chart);
+    requireData(chart);
+    phases.end("chart");
+    Facts read = facts.read(chart, site.values(), now);
+    phases.end("facts");
+    return new PatientFacts(read, chart.keys(), chart.read(), chart.usable());
+  }
+
+  private static void requireData(Chart chart) throws PreconditionFailed {
+    boolean nothing =
+        chart.records() == 0 && chart.keys().values().stream().noneMatch(KeyState::isRead);
+    if (nothing) {
+      throw new PreconditionFailed(chart.keys().keySet().stream().sorted().toList());
+    }
+  }
+
+  private CallIdentity identity(HookRequest request) {
+    return new CallIdentity(
+        caller.name(),
+        request.hookInstance(),
+        request.context().userId(),
+        request.context().patientId());
+  }
+}
