@@ -16,6 +16,11 @@ import org.hiphooks.guidance.HipGuidance;
 import org.hiphooks.guidance.Surroundings;
 import org.hiphooks.knowledge.ContentInvalid;
 import org.hiphooks.knowledge.check.CheckCommand;
+import org.hiphooks.ledger.ChangeRefused;
+import org.hiphooks.ledger.Ledger;
+import org.hiphooks.ledger.LedgerUnavailable;
+import org.hiphooks.ledger.command.LedgerCommand;
+import org.hiphooks.ledger.command.ModeCommand;
 import org.hiphooks.net.Hosts;
 import org.hiphooks.pages.ServiceSite;
 import org.hiphooks.replay.DiffCommand;
@@ -57,13 +62,15 @@ public final class Main implements Runnable {
   public static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Main());
     // Commands, in the order of the help.
-    line.addSubcommand(new DemoCommand(HipGuidance::load));
+    line.addSubcommand(new DemoCommand(Main::guidance));
     line.addSubcommand(new ServeCommand(System.getenv(), new ServiceSite(), Main::guidance));
     line.addSubcommand(new CheckCommand(System.getenv(), List.of(new ClientCheck())));
     line.addSubcommand(new ExplainCommand(new GuidanceExplainer(), System.getenv()));
     line.addSubcommand(
         new CommandLine(new TrustCommand())
             .addSubcommand(new TrustCheckCommand(System.getenv(), System.in)));
+    line.addSubcommand("mode", ModeCommand.of(System.getenv()));
+    line.addSubcommand("ledger", LedgerCommand.of(System.getenv()));
     line.addSubcommand(new ReplayCommand());
     line.addSubcommand(new DiffCommand());
     line.setExecutionExceptionHandler(
@@ -79,9 +86,14 @@ public final class Main implements Runnable {
   }
 
   /** Makes guidance that counts, and that knows after a reload which FHIR servers fail. */
-  private static GuidanceLoader guidance(MeterRegistry registry) {
+  public static GuidanceLoader guidance(MeterRegistry registry, Ledger ledger) {
     Surroundings surroundings =
-        new Surroundings(new Hosts(registry), registry, HipGuidance.FETCH_DEADLINE);
+        new Surroundings(
+            new Hosts(registry),
+            registry,
+            HipGuidance.FETCH_DEADLINE,
+            ledger.overrides(),
+            ledger.cards());
     return (content, settings) -> HipGuidance.load(content, settings, surroundings);
   }
 
@@ -94,13 +106,16 @@ public final class Main implements Runnable {
   }
 
   private static int exitCode(Exception exception) {
-    if (exception instanceof ContentInvalid || exception instanceof CaseContentInvalid) {
+    if (exception instanceof ContentInvalid
+        || exception instanceof CaseContentInvalid
+        || exception instanceof ChangeRefused) {
       return ExitCode.FINDINGS;
     }
     if (exception instanceof SettingsInvalid) {
       return ExitCode.INVALID;
     }
     if (exception instanceof OutOfReach
+        || exception instanceof LedgerUnavailable
         || exception instanceof IOException
         || exception instanceof UncheckedIOException) {
       return ExitCode.SURROUNDINGS;
@@ -119,7 +134,7 @@ public final class Main implements Runnable {
   }
 
   private static String surroundings(Exception exception, String kind) {
-    if (exception instanceof OutOfReach) {
+    if (exception instanceof OutOfReach || exception instanceof LedgerUnavailable) {
       return String.valueOf(exception.getMessage());
     }
     return isPortTaken(exception) ? "the port is taken" : kind;

@@ -42,8 +42,7 @@ public final class CardBuilder {
 
   /** The cards of a decision about a visit, of which nothing was overridden before. */
   public List<Card> build(Decision decision, CallIdentity identity) {
-    Recollection nothing =
-        new Recollection(knowledge.concepts(), List.of(), identity.userId(), Instant.EPOCH);
+    Recollection nothing = new Recollection(knowledge.concepts(), List.of(), Instant.EPOCH);
     return build(List.of(new OrderDecision(decision, List.of())), decision, identity, nothing);
   }
 

@@ -8,14 +8,15 @@ import java.util.List;
 public interface OverrideMemory {
 
   /** Remembers nothing. */
-  OverrideMemory NONE = (client, patientId, since) -> List.of();
+  OverrideMemory NONE = (client, patientId, userId, since) -> List.of();
 
   /**
    * Overrides of one patient's cards.
    *
    * @param client name of the client, whose ids these are
    * @param patientId bare id of the patient
+   * @param userId reference of who looks
    * @param since older ones are not asked for
    */
-  List<PastOverride> of(String client, String patientId, Instant since);
+  List<PastOverride> of(String client, String patientId, String userId, Instant since);
 }

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
  * A card that a clinician has overridden.
  *
  * @param topic topic code of the card: rule, level and, where advice depends on it, cause
- * @param userId reference of who overrode it
+ * @param isOwn whether who looks is who overrode it
  * @param reason code of the reason; null if none was given
  * @param at when
  */
-public record PastOverride(String topic, String userId, @Nullable String reason, Instant at) {
+public record PastOverride(String topic, boolean isOwn, @Nullable String reason, Instant at) {
 
   /** Nothing of who and why. */
   @Override

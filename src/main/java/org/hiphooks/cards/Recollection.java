@@ -29,19 +29,16 @@ public final class Recollection {
 
   private final Concepts concepts;
   private final List<PastOverride> overrides;
-  private final String userId;
   private final Instant now;
 
   /**
    * For one call.
    *
    * @param overrides of the patient's cards; those after now do not count
-   * @param userId who looks
    */
-  public Recollection(Concepts concepts, List<PastOverride> overrides, String userId, Instant now) {
+  public Recollection(Concepts concepts, List<PastOverride> overrides, Instant now) {
     this.concepts = concepts;
     this.overrides = List.copyOf(overrides);
-    this.userId = userId;
     this.now = now;
   }
 
@@ -73,8 +70,7 @@ public final class Recollection {
             .orElse(Duration.ZERO);
     return "info".equals(card.plan().level())
         && !card.plan().redFlag()
-        && newest(card, topic, facts, past -> past.userId().equals(userId) && holds(past, own))
-            != null;
+        && newest(card, topic, facts, past -> past.isOwn() && holds(past, own)) != null;
   }
 
   /** In plain words. */

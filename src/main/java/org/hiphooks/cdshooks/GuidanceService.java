@@ -18,6 +18,11 @@ public interface GuidanceService {
     return this;
   }
 
+  /** Name of the client that it answers. */
+  default String client() {
+    return "default";
+  }
+
   /** The services, in the order of discovery. */
   List<ServiceDescription> services();
 

@@ -14,18 +14,20 @@ import org.hiphooks.config.Dialect;
  * @param failedRules rules that could not be evaluated
  * @param unread what could not be read, as names of prefetch keys or resource types
  * @param dialect of the client that the cards are shaped for
+ * @param fired rules that hold, whether their cards are shown or not
  */
 public record HookAnswer(
     List<Card> cards,
     Map<String, Long> timings,
     List<String> failedRules,
     List<String> unread,
-    Dialect dialect) {
+    Dialect dialect,
+    List<FiredRule> fired) {
 
   /** Cards for any client that keeps to the standard. */
   public HookAnswer(
       List<Card> cards, Map<String, Long> timings, List<String> failedRules, List<String> unread) {
-    this(cards, timings, failedRules, unread, Dialect.STANDARD);
+    this(cards, timings, failedRules, unread, Dialect.STANDARD, List.of());
   }
 
   /** Defensive copies. */
@@ -34,10 +36,11 @@ public record HookAnswer(
     timings = Collections.unmodifiableMap(new LinkedHashMap<>(timings));
     failedRules = List.copyOf(failedRules);
     unread = List.copyOf(unread);
+    fired = List.copyOf(fired);
   }
 
   /** The same answer with other cards. */
   public HookAnswer with(List<Card> others) {
-    return new HookAnswer(others, timings, failedRules, unread, dialect);
+    return new HookAnswer(others, timings, failedRules, unread, dialect, fired);
   }
 }

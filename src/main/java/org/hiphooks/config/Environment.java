@@ -12,7 +12,7 @@ import java.util.TreeSet;
 final class Environment {
 
   private static final Set<String> SECTIONS =
-      Set.of("HIPHOOKS_SERVER_", "HIPHOOKS_CONTENT_", "HIPHOOKS_MANAGEMENT_");
+      Set.of("HIPHOOKS_SERVER_", "HIPHOOKS_CONTENT_", "HIPHOOKS_MANAGEMENT_", "HIPHOOKS_LEDGER_");
 
   private final Map<String, String> variables;
   private final Problems problems;
@@ -21,6 +21,11 @@ final class Environment {
   Environment(Map<String, String> variables, Problems problems) {
     this.variables = new TreeMap<>(variables);
     this.problems = problems;
+  }
+
+  /** A variable that others read. */
+  void knows(String variable) {
+    known.add(variable);
   }
 
   Optional<Scalar> scalar(String variable) {

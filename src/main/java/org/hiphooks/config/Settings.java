@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param clients {@code clients:}
  * @param site {@code settings:}, {@code services:} and {@code rules:}
  * @param operations how the service is run
+ * @param ledger {@code ledger:}
  */
 public record Settings(
     ServerSection server,
     @Nullable Path contentPath,
     List<ClientSettings> clients,
     SiteSection site,
-    OperationsSection operations) {
+    OperationsSection operations,
+    LedgerSection ledger) {
 
   /** What holds without a configuration. */
   public static final Settings DEFAULT = new Settings(ServerSection.DEFAULT, null, List.of());
@@ -37,6 +39,21 @@ public record Settings(
   /** For a site that uses the content as it is. */
   public Settings(ServerSection server, @Nullable Path contentPath, List<ClientSettings> clients) {
     this(server, contentPath, clients, SiteSection.DEFAULT);
+  }
+
+  /** For a site that keeps nothing. */
+  public Settings(
+      ServerSection server,
+      @Nullable Path contentPath,
+      List<ClientSettings> clients,
+      SiteSection site,
+      OperationsSection operations) {
+    this(server, contentPath, clients, site, operations, LedgerSection.NONE);
+  }
+
+  /** The same with another ledger. */
+  public Settings with(LedgerSection otherLedger) {
+    return new Settings(server, contentPath, clients, site, operations, otherLedger);
   }
 
   /** Defensive copy. */

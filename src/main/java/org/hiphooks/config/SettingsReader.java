@@ -5,7 +5,6 @@ import java.io.Reader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,10 +55,12 @@ public final class SettingsReader {
             switches(root.section("services")),
             switches(root.section("rules")));
     OperationsSection operations = new OperationsReader(problems, environment, file).read(root);
+    LedgerSection ledger =
+        new LedgerReader(problems, environment, this::besideTheFile).read(root.section("ledger"));
     root.refuseOthers();
     environment.refuseOthers();
     problems.throwIfAny();
-    return new Settings(server, content, clients, site, operations);
+    return new Settings(server, content, clients, site, operations, ledger);
   }
 
   private Map<String, Scalar> switches(YamlSection section) {
@@ -103,21 +104,16 @@ public final class SettingsReader {
     section.refuseOthers();
     Optional<Scalar> overriding = environment.scalar("HIPHOOKS_CONTENT_PATH");
     if (overriding.isPresent()) {
-      return path(overriding.get());
+      return new Values(problems).path(overriding.get());
     }
-    Path relative = written.map(this::path).orElse(null);
+    return written.map(this::besideTheFile).orElse(null);
+  }
+
+  private @Nullable Path besideTheFile(Scalar written) {
+    Path relative = new Values(problems).path(written);
     return relative == null || file == null
         ? relative
         : file.toAbsolutePath().resolveSibling(relative).normalize();
-  }
-
-  private @Nullable Path path(Scalar value) {
-    try {
-      return Path.of(value.text());
-    } catch (InvalidPathException e) {
-      problems.add(value.place(), "is no path");
-      return null;
-    }
   }
 
   private Optional<Scalar> over(String variable, Optional<Scalar> written) {

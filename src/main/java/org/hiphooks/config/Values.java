@@ -2,11 +2,14 @@ package org.hiphooks.config;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Turns words into values. What cannot be turned becomes a problem and a harmless value. */
 final class Values {
@@ -37,6 +40,15 @@ final class Values {
       problems.add(value.place(), "a name has 1 to 64 letters, digits, '.', '_' or '-'");
     }
     return value.text();
+  }
+
+  @Nullable Path path(Scalar value) {
+    try {
+      return Path.of(text(value));
+    } catch (InvalidPathException e) {
+      problems.add(value.place(), "is no path");
+      return null;
+    }
   }
 
   int port(Scalar value) {

@@ -71,16 +71,18 @@ public record Decision(
       ServicePlan service, List<Decision> decisions, Facts facts, List<Unread> unread) {
     Set<String> failed = new LinkedHashSet<>();
     Set<String> withheld = new LinkedHashSet<>();
+    Map<String, FiredCard> off = new LinkedHashMap<>();
     boolean concerned = !unread.isEmpty();
     for (Decision decision : decisions) {
       failed.addAll(decision.failedRules());
       withheld.addAll(decision.withheld());
+      decision.switchedOff().forEach(card -> off.putIfAbsent(card.plan().name(), card));
       concerned |= decision.concerned();
     }
     return new Decision(
         service,
         List.of(),
-        List.of(),
+        List.copyOf(off.values()),
         List.copyOf(failed),
         List.copyOf(withheld),
         decisions.isEmpty() ? Map.of() : decisions.get(0).assessment(),

@@ -25,9 +25,10 @@ import org.hiphooks.demo.ehr.FhirFault;
 import org.hiphooks.knowledge.Content;
 import org.hiphooks.knowledge.ContentInvalid;
 import org.hiphooks.pages.ServiceSite;
-import org.hiphooks.server.GuidanceLoader;
+import org.hiphooks.server.GuidanceLoaders;
 import org.hiphooks.server.HipHooksServer;
 import org.hiphooks.server.Mount;
+import org.hiphooks.server.Operations;
 import org.hiphooks.server.ServerSettings;
 import org.hiphooks.server.ServerUnavailable;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ public final class DemoCommand implements Callable<Integer> {
   private static final Duration KEPT = Duration.ofHours(1);
   private static final double MILLIS_A_SECOND = 1000;
 
-  private final GuidanceLoader loader;
+  private final GuidanceLoaders loaders;
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -85,10 +86,10 @@ public final class DemoCommand implements Callable<Integer> {
   /**
    * The command.
    *
-   * @param loader makes the guidance that answers
+   * @param loaders makes the guidance that answers
    */
-  public DemoCommand(GuidanceLoader loader) {
-    this.loader = loader;
+  public DemoCommand(GuidanceLoaders loaders) {
+    this.loaders = loaders;
   }
 
   @Override
@@ -115,11 +116,16 @@ public final class DemoCommand implements Callable<Integer> {
             DemoPatients.of(files, now),
             clock == null ? system : Clock.fixed(now, system.getZone()),
             clock != null);
-    HipHooksServer server =
-        HipHooksServer.open(ServerSettings.onLoopback(port).at(clock), mounts(site, pages));
+    ServerSettings where = ServerSettings.onLoopback(port).at(clock);
+    DemoLedger ledger = new DemoLedger(where.evaluationClock());
+    Operations operations = Operations.quiet(ledger.ledger());
+    HipHooksServer server = open(where, operations, mounts(site, pages), ledger);
     try {
       DemoAddresses addresses = new DemoAddresses(server.address().toString());
-      GuidanceService bare = loader.load(content, settings(addresses));
+      GuidanceService bare =
+          loaders
+              .of(operations.telemetry().registry(), ledger.ledger())
+              .load(content, settings(addresses));
       pages.opened(bare);
       GuidanceService guidance = pages.around(bare, server.address(), KEPT);
       server.serve(guidance);
@@ -128,6 +134,19 @@ public final class DemoCommand implements Callable<Integer> {
       return server;
     } catch (RuntimeException e) {
       server.close();
+      throw e;
+    }
+  }
+
+  private static HipHooksServer open(
+      ServerSettings where, Operations operations, List<Mount> mounts, DemoLedger ledger)
+      throws ServerUnavailable {
+    try {
+      HipHooksServer server = HipHooksServer.open(where, operations, mounts);
+      server.whenClosed(ledger::close);
+      return server;
+    } catch (ServerUnavailable e) {
+      ledger.close();
       throw e;
     }
   }

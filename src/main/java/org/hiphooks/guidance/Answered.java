@@ -3,18 +3,22 @@ package org.hiphooks.guidance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hiphooks.cards.OrderDecision;
 import org.hiphooks.cdshooks.Card;
 import org.hiphooks.cdshooks.HookAnswer;
 import org.hiphooks.chart.Facts;
 import org.hiphooks.chart.Unread;
 import org.hiphooks.config.Dialect;
 import org.hiphooks.decide.Decision;
+import org.hiphooks.knowledge.SiteSettings;
 
 /**
  * Everything an answer is made of.
  *
+ * @param site the settings in force, without what is switched off
  * @param read what is known of the patient
  * @param decision what was decided, all orders together
+ * @param parts what was decided for each order, or once for a visit
  * @param explained the one decision that explains the answer; empty if it follows from several
  * @param known what was known for each order, or once for a visit
  * @param cards the cards as the client takes them
@@ -22,8 +26,10 @@ import org.hiphooks.decide.Decision;
  * @param dialect the client's
  */
 record Answered(
+    SiteSettings site,
     PatientFacts read,
     Decision decision,
+    List<OrderDecision> parts,
     Optional<Decision> explained,
     List<Facts> known,
     List<Card> cards,
@@ -31,7 +37,13 @@ record Answered(
     Dialect dialect) {
 
   HookAnswer answer() {
-    return new HookAnswer(cards, phases.durations(), decision.failedRules(), unread(), dialect);
+    return new HookAnswer(
+        cards,
+        phases.durations(),
+        decision.failedRules(),
+        unread(),
+        dialect,
+        FiredRules.of(parts));
   }
 
   private List<String> unread() {

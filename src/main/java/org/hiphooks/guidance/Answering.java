@@ -1,9 +1,11 @@
 package org.hiphooks.guidance;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hiphooks.cards.CallIdentity;
 import org.hiphooks.cards.CardBuilder;
 import org.hiphooks.cards.OrderDecision;
@@ -20,6 +22,7 @@ import org.hiphooks.decide.Decision;
 import org.hiphooks.evaluate.CqlEvaluator;
 import org.hiphooks.evaluate.EvaluationLimit;
 import org.hiphooks.evaluate.FactReader;
+import org.hiphooks.knowledge.CardPlan;
 import org.hiphooks.knowledge.Knowledge;
 import org.hiphooks.knowledge.ServicePlan;
 import org.hiphooks.knowledge.SiteSettings;
@@ -37,6 +40,7 @@ final class Answering {
   private final Caller caller;
   private final ReadStates states;
   private final Remembering memory;
+  private final CardModes modes;
 
   Answering(
       Knowledge knowledge, SiteSettings site, ClientSettings client, Surroundings surroundings) {
@@ -51,6 +55,7 @@ final class Answering {
     this.cards = new CardBuilder(knowledge, site.values());
     this.states = new ReadStates(surroundings.registry());
     this.memory = new Remembering(surroundings.memory(), knowledge.concepts());
+    this.modes = surroundings.modes();
   }
 
   /** The same for another client: all that is large is shared. */
@@ -67,6 +72,7 @@ final class Answering {
     this.cards = shared.cards;
     this.states = shared.states;
     this.memory = shared.memory;
+    this.modes = shared.modes;
   }
 
   Answering forClient(ClientSettings client, Surroundings surroundings) {
@@ -77,6 +83,11 @@ final class Answering {
     return service.isAboutDrafts()
         ? answerOrders(service, request, now)
         : answerVisit(service, request, now);
+  }
+
+  /** The name of the client that is answered. */
+  String client() {
+    return caller.name();
   }
 
   /** The content's own card about rules that could not be evaluated. */
@@ -91,15 +102,18 @@ final class Answering {
       throws PreconditionFailed {
     Phases phases = new Phases();
     PatientFacts read = read(request, caller.until(), now, phases);
+    SiteSettings used = used(service);
     Decision decision =
-        decider.decide(service, read.facts(), site.values(), now).showing(site::shows);
+        decider.decide(service, read.facts(), site.values(), now).showing(used::shows);
     phases.end("decide");
     List<OrderDecision> visit = List.of(new OrderDecision(decision, List.of()));
     List<Card> built = built(visit, decision, request, now);
     phases.end("cards");
     return new Answered(
+        used,
         read,
         decision,
+        visit,
         Optional.of(decision),
         List.of(decision.facts()),
         built,
@@ -116,9 +130,10 @@ final class Answering {
     phases.end("drafts");
     PatientFacts read =
         asked.orders().isEmpty() ? PatientFacts.NOTHING : read(request, until, now, phases);
+    SiteSettings used = used(service);
     List<OrderDecision> decided =
         orders.decide(service, asked, read.facts(), now).stream()
-            .map(order -> order.showing(site::shows))
+            .map(order -> order.showing(used::shows))
             .toList();
     Decision whole =
         Decision.pooled(
@@ -134,7 +149,18 @@ final class Answering {
             ? Optional.of(decided.get(0).decision())
             : Optional.empty();
     List<Facts> known = decided.stream().map(order -> order.decision().facts()).toList();
-    return new Answered(read, whole, only, known, built, phases, caller.dialect());
+    return new Answered(used, read, whole, decided, only, known, built, phases, caller.dialect());
+  }
+
+  /** The site's settings, without what is switched off while the service runs. */
+  private SiteSettings used(ServicePlan service) {
+    Set<String> off = new HashSet<>();
+    for (CardPlan card : service.cards()) {
+      if (!modes.isShown(caller.name(), service.id(), card.rule(), card.level())) {
+        off.add(card.name());
+      }
+    }
+    return site.without(off);
   }
 
   private List<Card> built(

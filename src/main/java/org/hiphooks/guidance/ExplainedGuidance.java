@@ -89,6 +89,11 @@ public final class ExplainedGuidance implements GuidanceService {
   }
 
   @Override
+  public String client() {
+    return guidance.client();
+  }
+
+  @Override
   public List<ServiceDescription> services() {
     return guidance.services();
   }

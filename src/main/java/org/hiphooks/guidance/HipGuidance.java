@@ -145,6 +145,11 @@ public final class HipGuidance implements GuidanceService {
     return known;
   }
 
+  @Override
+  public String client() {
+    return answering.client();
+  }
+
   /** The content that answers. */
   public Knowledge knowledge() {
     return knowledge;
@@ -228,7 +233,7 @@ public final class HipGuidance implements GuidanceService {
                             decision,
                             answered.cards(),
                             knowledge.hash(),
-                            site,
+                            answered.site(),
                             now,
                             answered.read().keys(),
                             Person.of(request.context().patientId(), request.prefetch()))));

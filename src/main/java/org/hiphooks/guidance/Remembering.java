@@ -24,12 +24,16 @@ final class Remembering {
   }
 
   Recollection recall(CallIdentity call, Instant now) {
-    return new Recollection(concepts, overrides(call, now), call.userId(), now);
+    return new Recollection(concepts, overrides(call, now), now);
   }
 
   private List<PastOverride> overrides(CallIdentity call, Instant now) {
     try {
-      return memory.of(call.client(), call.patientId(), now.minus(Recollection.longest(concepts)));
+      return memory.of(
+          call.client(),
+          call.patientId(),
+          call.userId(),
+          now.minus(Recollection.longest(concepts)));
     } catch (RuntimeException e) {
       LOG.warn("overrides could not be read: {}", e.getClass().getName());
       return List.of();

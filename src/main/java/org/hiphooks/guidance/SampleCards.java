@@ -128,8 +128,7 @@ final class SampleCards {
             cause.isEmpty() ? Map.of() : Map.of(TOP, cause),
             true,
             new Facts(Map.of(), Set.of(), List.of(), "R", null));
-    Recollection nothing =
-        new Recollection(knowledge.concepts(), List.of(), CALL.userId(), Instant.EPOCH);
+    Recollection nothing = new Recollection(knowledge.concepts(), List.of(), Instant.EPOCH);
     return builder
         .build(List.of(new OrderDecision(decision, drafts)), decision, CALL, nothing)
         .stream()

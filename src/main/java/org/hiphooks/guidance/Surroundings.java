@@ -16,13 +16,15 @@ import org.hiphooks.net.Hosts;
  * @param fetch how long an answer waits for a FHIR server before it is given with what there is
  * @param memory what was overridden before
  * @param evaluation how long defines may take
+ * @param modes what is switched off
  */
 public record Surroundings(
     Hosts hosts,
     MeterRegistry registry,
     Duration fetch,
     OverrideMemory memory,
-    EvaluationLimit evaluation) {
+    EvaluationLimit evaluation,
+    CardModes modes) {
 
   /** Remembers nothing and evaluates for as long as it takes. */
   public Surroundings(Hosts hosts, MeterRegistry registry, Duration fetch) {
@@ -34,6 +36,22 @@ public record Surroundings(
     this(hosts, registry, fetch, memory, EvaluationLimit.NONE);
   }
 
+  /** Nothing is switched off. */
+  public Surroundings(
+      Hosts hosts,
+      MeterRegistry registry,
+      Duration fetch,
+      OverrideMemory memory,
+      EvaluationLimit evaluation) {
+    this(hosts, registry, fetch, memory, evaluation, CardModes.ALL);
+  }
+
+  /** Evaluates for as long as it takes, without what is switched off. */
+  public Surroundings(
+      Hosts hosts, MeterRegistry registry, Duration fetch, OverrideMemory memory, CardModes modes) {
+    this(hosts, registry, fetch, memory, EvaluationLimit.NONE, modes);
+  }
+
   /** Counts nothing and waits for as long as is given. */
   public static Surroundings waiting(Duration fetch) {
     return new Surroundings(new Hosts(), new CompositeMeterRegistry(), fetch);
@@ -42,6 +60,11 @@ public record Surroundings(
   /** The same with the limits of a configuration. */
   public Surroundings limited(OperationsSection operations) {
     return new Surroundings(
-        hosts, registry, operations.fetch(), memory, EvaluationLimit.of(operations.evaluation()));
+        hosts,
+        registry,
+        operations.fetch(),
+        memory,
+        EvaluationLimit.of(operations.evaluation()),
+        modes);
   }
 }

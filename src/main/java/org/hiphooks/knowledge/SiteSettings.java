@@ -66,6 +66,16 @@ public record SiteSettings(
     return !cardsOff.contains(card.name());
   }
 
+  /** The same without these cards too. */
+  public SiteSettings without(Set<String> cards) {
+    if (cards.isEmpty()) {
+      return this;
+    }
+    Set<String> off = new LinkedHashSet<>(cardsOff);
+    off.addAll(cards);
+    return new SiteSettings(values, servicesOff, off);
+  }
+
   /** A name that the content does not know, with what was probably meant. */
   static SettingsProblem unknown(Scalar written, String what, String name, Set<String> known) {
     String nearest = NearestName.of(name, known);

@@ -32,6 +32,7 @@ public final class HipHooksServer implements AutoCloseable {
   private final @Nullable Tls tls;
   private @Nullable ManagementServer management;
   private @Nullable FileWatch watch;
+  private @Nullable Runnable last;
 
   private HipHooksServer(
       Server server,
@@ -132,6 +133,11 @@ public final class HipHooksServer implements AutoCloseable {
     }
   }
 
+  /** Does this when everything is closed. */
+  public void whenClosed(Runnable work) {
+    last = work;
+  }
+
   /** The port of health and metrics; empty = none of their own. */
   public OptionalInt managementPort() {
     return management == null ? OptionalInt.empty() : OptionalInt.of(management.port());
@@ -164,6 +170,11 @@ public final class HipHooksServer implements AutoCloseable {
       management.close();
     }
     operations.telemetry().close();
+    Runnable work = last;
+    last = null;
+    if (work != null) {
+      work.run();
+    }
   }
 
   /** Waits until the server is closed. */

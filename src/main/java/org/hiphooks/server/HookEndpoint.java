@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.server.Request;
 import org.hiphooks.cdshooks.AnswerWriter;
@@ -16,6 +17,9 @@ import org.hiphooks.cdshooks.PreconditionFailed;
 import org.hiphooks.cdshooks.RequestReader;
 import org.hiphooks.cdshooks.ServiceDescription;
 import org.hiphooks.config.Dialect;
+import org.hiphooks.ledger.AnsweredCall;
+import org.hiphooks.ledger.Ledger;
+import org.hiphooks.ledger.Mode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -25,13 +29,18 @@ final class HookEndpoint {
 
   private static final Logger LOG = LoggerFactory.getLogger(HookEndpoint.class);
 
+  /** Says that cards are not shown, and that it is not for lack of them. */
+  static final String MODE = "HipHooks-Mode";
+
   private final RequestReader reader;
   private final CardGate gate = new CardGate();
   private final ServerLimits limits;
   private final Clock evaluationClock;
   private final CallMetrics metrics;
+  private final Ledger ledger;
 
-  HookEndpoint(ServerLimits limits, Clock evaluationClock, CallMetrics metrics) {
+  HookEndpoint(ServerLimits limits, Clock evaluationClock, CallMetrics metrics, Ledger ledger) {
+    this.ledger = ledger;
     this.metrics = metrics;
     this.reader = new RequestReader(limits.bodyBytes());
     this.limits = limits;
@@ -74,19 +83,34 @@ final class HookEndpoint {
       PhaseTimes times,
       Exchange exchange)
       throws PreconditionFailed {
-    HookAnswer answer = guidance.answer(service.id(), call, evaluationClock.instant());
+    Mode mode = ledger.ofCalls(service.id(), guidance.client());
+    if (mode != Mode.LIVE) {
+      exchange.response().getHeaders().put(MODE, mode.code());
+    }
+    HookAnswer answer = evaluated(guidance, service, call, mode);
     times.end(answer.timings());
     CardGate.Passed passed = gate.check(answer.cards(), answer.dialect(), exchange.correlation());
     List<Card> cards = complete(passed, answer.dialect(), guidance, service, call);
-    byte[] json = AnswerWriter.cards(cards);
+    List<Card> sent = mode == Mode.LIVE ? cards : List.of();
+    byte[] json = AnswerWriter.cards(sent);
     times.end("write");
-    metrics.answered(service.id(), answer, cards, times);
+    metrics.answered(service.id(), answer, sent, times);
     if (call.trigger() != null) {
       metrics.triggered(service.id(), call.trigger());
     }
+    ledger.record(new AnsweredCall(guidance.client(), service, call, mode, cards, answer.fired()));
     exchange.response().getHeaders().put("Server-Timing", times.header());
     log(service, call, answer, times);
     exchange.ok(json);
+  }
+
+  /** What is off is not evaluated. */
+  private HookAnswer evaluated(
+      GuidanceService guidance, ServiceDescription service, HookRequest call, Mode mode)
+      throws PreconditionFailed {
+    return mode == Mode.OFF
+        ? new HookAnswer(List.of(), Map.of(), List.of(), List.of())
+        : guidance.answer(service.id(), call, evaluationClock.instant());
   }
 
   private HookRequest read(Request request) throws MalformedRequest, IOException {

@@ -1,6 +1,5 @@
 package org.hiphooks.server;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.hiphooks.config.ExitCode;
 import org.hiphooks.config.InstantConverter;
@@ -19,6 +17,8 @@ import org.hiphooks.config.SettingsInvalid;
 import org.hiphooks.config.SettingsReader;
 import org.hiphooks.config.TlsSection;
 import org.hiphooks.knowledge.ContentInvalid;
+import org.hiphooks.ledger.Ledger;
+import org.hiphooks.ledger.LedgerUnavailable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,7 +46,7 @@ public final class ServeCommand implements Callable<Integer> {
 
   private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
 
-  private final Function<MeterRegistry, GuidanceLoader> loaders;
+  private final GuidanceLoaders loaders;
   private final Map<String, String> environment;
   private final Addition addition;
 
@@ -95,6 +95,14 @@ public final class ServeCommand implements Callable<Integer> {
   private boolean isUnverified;
 
   @Option(
+      names = "--ledger",
+      paramLabel = "DIR",
+      description =
+          "Folder for what is recorded: cards shown, feedback, modes, audit; default: that of the"
+              + " configuration, else nothing is recorded.")
+  private @Nullable Path ledgerFolder;
+
+  @Option(
       names = "--explain-minutes",
       paramLabel = "MINUTES",
       converter = MinutesConverter.class,
@@ -110,7 +118,7 @@ public final class ServeCommand implements Callable<Integer> {
    * @param addition pages that cards lead to
    */
   public ServeCommand(GuidanceLoader loader, Map<String, String> environment, Addition addition) {
-    this(environment, addition, registry -> loader);
+    this(environment, addition, (registry, ledger) -> loader);
   }
 
   /**
@@ -120,10 +128,7 @@ public final class ServeCommand implements Callable<Integer> {
    * @param addition pages that cards lead to
    * @param loaders makes the guidance, which registers its meters where it is told
    */
-  public ServeCommand(
-      Map<String, String> environment,
-      Addition addition,
-      Function<MeterRegistry, GuidanceLoader> loaders) {
+  public ServeCommand(Map<String, String> environment, Addition addition, GuidanceLoaders loaders) {
     this.loaders = loaders;
     this.environment = Map.copyOf(environment);
     this.addition = addition;
@@ -131,13 +136,22 @@ public final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    try (HipHooksServer server = start()) {
-      Thread stop = new Thread(server::close, "stop");
+    try (Ledgers ledgers = new Ledgers(environment);
+        HipHooksServer server = start(ledgers)) {
+      Thread stop =
+          new Thread(
+              () -> {
+                server.close();
+                ledgers.close();
+              },
+              "stop");
       Runtime.getRuntime().addShutdownHook(stop);
       server.join();
       return 0;
     } catch (ContentInvalid e) {
       return fail(ExitCode.FINDINGS, e.getMessage() + "\nThe content has errors; not started.");
+    } catch (LedgerUnavailable e) {
+      return fail(ExitCode.SURROUNDINGS, e.getMessage());
     } catch (SettingsInvalid e) {
       return fail(ExitCode.INVALID, e.getMessage());
     } catch (ServerUnavailable e) {
@@ -148,10 +162,15 @@ public final class ServeCommand implements Callable<Integer> {
 
   /** Starts what the options ask for, and says where it is. */
   HipHooksServer start() throws ServerUnavailable {
+    return start(new Ledgers(environment));
+  }
+
+  private HipHooksServer start(Ledgers ledgers) throws ServerUnavailable {
     Settings settings = SettingsReader.read(config, environment);
     ServerSettings where = ServerSettings.of(settings).at(clock);
     Telemetry telemetry = new Telemetry();
-    Operations operations = new Operations(settings.operations(), telemetry, true);
+    Ledger ledger = ledgers.open(settings, ledgerFolder, where.evaluationClock(), telemetry);
+    Operations operations = new Operations(settings.operations(), telemetry, true, ledger);
     if (isUnverified) {
       Loopback.require(where.bind());
     }
@@ -162,13 +181,14 @@ public final class ServeCommand implements Callable<Integer> {
       WhoIsServed served = new WhoIsServed(isUnverified, publicUrl, server.address());
       Installation installation =
           new Installation(
-              loaders.apply(telemetry.registry()), addition, content, publicUrl, kept, served);
+              loaders.of(telemetry.registry(), ledger), addition, content, publicUrl, kept, served);
       Serving serving = installation.install(settings);
       server.serve(serving);
       reloadable(server, installation, settings);
       StartWords words = new StartWords(commandLine().commandLine().getOut());
       words.where(server, serving.guidance());
       words.how(settings, serving.guidance(), publicUrl, kept.toMinutes(), clock);
+      ledgers.words().forEach(commandLine().commandLine().getOut()::println);
       words.who(served);
       return server;
     } catch (RuntimeException e) {

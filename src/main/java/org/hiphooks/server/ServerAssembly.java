@@ -12,6 +12,7 @@ import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.eclipse.jetty.server.handler.StatisticsHandler;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.hiphooks.ledger.Ledger;
 
 /** Puts the handlers together. A request meets them in the order in which they stand here. */
 final class ServerAssembly {
@@ -46,14 +47,17 @@ final class ServerAssembly {
       Readiness readiness,
       List<Mount> mounts) {
     Tracer tracer = operations.telemetry().tracer(operations.section().traces());
+    Ledger ledger = operations.ledger();
     HookEndpoint endpoint =
-        new HookEndpoint(settings.limits(), settings.evaluationClock(), metrics);
+        new HookEndpoint(settings.limits(), settings.evaluationClock(), metrics, ledger);
+    FeedbackEndpoint feedback = new FeedbackEndpoint(settings.limits(), ledger);
     PathMappingsHandler routes = new PathMappingsHandler();
     add(
         routes,
         ServicesHandler.PATH + "/*",
         queue(
-            settings.limits(), new TracedCalls(tracer, new ServicesHandler(readiness, endpoint))));
+            settings.limits(),
+            new TracedCalls(tracer, new ServicesHandler(readiness, endpoint, feedback))));
     add(routes, "/health/*", new HealthEndpoint(readiness, settings.fixedNow()));
     for (Mount mount : mounts) {
       add(routes, mount.pathSpec(), limit(settings.limits().bodyBytes(), mount.handler()));

@@ -21,8 +21,10 @@ final class ServicesHandler extends Handler.Abstract {
 
   private final Readiness readiness;
   private final HookEndpoint endpoint;
+  private final FeedbackEndpoint feedback;
 
-  ServicesHandler(Readiness readiness, HookEndpoint endpoint) {
+  ServicesHandler(Readiness readiness, HookEndpoint endpoint, FeedbackEndpoint feedback) {
+    this.feedback = feedback;
     this.readiness = readiness;
     this.endpoint = endpoint;
   }
@@ -46,24 +48,34 @@ final class ServicesHandler extends Handler.Abstract {
       return;
     }
     ServiceDescription service =
-        below.size() == 1 ? guidance.service(below.get(0)).orElse(null) : null;
+        isService(below) ? guidance.service(below.get(0)).orElse(null) : null;
     if (service == null) {
       exchange.refuse(Refusal.of(Refusal.NOT_FOUND, "no such service; see " + PATH));
     } else if (!HttpMethod.POST.is(exchange.request().getMethod())) {
       Methods.refuse(exchange, SERVICE_ALLOW);
     } else {
-      Route.note(exchange.request(), PATH + '/' + service.id());
-      call(serving, service, exchange);
+      String path = PATH + '/' + service.id() + (below.size() == 1 ? "" : FeedbackEndpoint.PATH);
+      Route.note(exchange.request(), path);
+      call(serving, service, path, exchange);
     }
   }
 
-  private void call(Serving serving, ServiceDescription service, Exchange exchange) {
-    try (Admission admission =
-        serving.callers().admit(exchange.request(), PATH + '/' + service.id())) {
+  private static boolean isService(List<String> below) {
+    return below.size() == 1
+        || (below.size() == 2 && FeedbackEndpoint.PATH.equals('/' + below.get(1)));
+  }
+
+  private void call(Serving serving, ServiceDescription service, String path, Exchange exchange) {
+    try (Admission admission = serving.callers().admit(exchange.request(), path)) {
       if (admission.refusal() != null) {
         exchange.refuse(admission.refusal());
       } else {
-        endpoint.handle(serving.guidance().forClient(admission.client()), service, exchange);
+        GuidanceService guidance = serving.guidance().forClient(admission.client());
+        if (path.endsWith(FeedbackEndpoint.PATH)) {
+          feedback.handle(guidance, service, exchange);
+        } else {
+          endpoint.handle(guidance, service, exchange);
+        }
       }
     }
   }

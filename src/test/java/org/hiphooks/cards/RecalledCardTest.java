@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 /** One card for two orders: what was done with it before must hold for both. */
 class RecalledCardTest {
 
-  private static final PastOverride PAST =
-      new PastOverride("ORD01C", "Practitioner/1", null, Instant.EPOCH);
+  private static final PastOverride PAST = new PastOverride("ORD01C", true, null, Instant.EPOCH);
 
   @Test
   void itIsAddressedOnlyIfItIsForEveryOrder() {

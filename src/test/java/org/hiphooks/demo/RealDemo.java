@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.hiphooks.guidance.HipGuidance;
+import org.hiphooks.Main;
 import org.hiphooks.server.HipHooksServer;
 import org.hiphooks.server.ServerUnavailable;
 import picocli.CommandLine;
@@ -19,7 +19,7 @@ final class RealDemo implements AutoCloseable {
 
   RealDemo() {
     StringWriter written = new StringWriter();
-    DemoCommand command = new DemoCommand(HipGuidance::load);
+    DemoCommand command = new DemoCommand(Main::guidance);
     CommandLine line = new CommandLine(command).setOut(new PrintWriter(written));
     line.parseArgs("--port", "0", "--clock", "2026-06-01T12:00:00Z");
     try {
@@ -50,6 +50,6 @@ final class RealDemo implements AutoCloseable {
 
   /** For looking at pages while they are made. */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new DemoCommand(HipGuidance::load)).execute(args));
+    System.exit(new CommandLine(new DemoCommand(Main::guidance)).execute(args));
   }
 }

@@ -50,12 +50,19 @@ class ConfigurationPageTest {
           "clients:\n  - name: a\n    zzz: 1",
           "clients:\n  - name: a\n    tokens:\n      zzz: 1",
           "clients:\n  - name: a\n    limits:\n      zzz: 1",
+          "ledger:\n  zzz: 1",
+          "ledger:\n  guard:\n    zzz: 1",
           "management:\n  zzz: 1",
           "tls:\n  zzz: 1",
           "reload:\n  zzz: 1",
           "traces:\n  zzz: 1",
           "limits:\n  zzz: 1",
-          "clients:\n  - name: a\n    codes:\n      - code: a:b|1\n        to: a:b|2\n        zzz: 1"
+          "clients:\n"
+              + "  - name: a\n"
+              + "    codes:\n"
+              + "      - code: a:b|1\n"
+              + "        to: a:b|2\n"
+              + "        zzz: 1"
         }) {
       SettingsInvalid refused =
           catchThrowableOfType(SettingsInvalid.class, () -> read(wrong + '\n'));

@@ -89,8 +89,7 @@ class OrderCardsTest {
             Facts.given(values),
             Map.of(),
             RunningHipHooks.NOW);
-    Recollection nothing =
-        new Recollection(KNOWLEDGE.concepts(), List.of(), CALL.userId(), RunningHipHooks.NOW);
+    Recollection nothing = new Recollection(KNOWLEDGE.concepts(), List.of(), RunningHipHooks.NOW);
     return BUILDER.build(
         List.of(new OrderDecision(decision, List.of(draft()))), decision, CALL, nothing);
   }

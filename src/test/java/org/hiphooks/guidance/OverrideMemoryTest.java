@@ -144,7 +144,7 @@ class OverrideMemoryTest {
   @Test
   void aMemoryThatFailsRemembersNothing() throws Exception {
     OverrideMemory broken =
-        (client, patient, since) -> {
+        (client, patient, looking, since) -> {
           throw new IllegalStateException("store");
         };
     assertThat(cards(RED_FLAG, broken)).isEqualTo(cards(RED_FLAG, OverrideMemory.NONE));
@@ -154,11 +154,11 @@ class OverrideMemoryTest {
   void theMemoryIsAskedForThisClientsPatientAndNoLongerThanNeeded() throws Exception {
     HookRequest request = read(request(RED_FLAG));
     OverrideMemory asked =
-        (client, patient, since) -> {
+        (client, patient, looking, since) -> {
           assertThat(client).isEqualTo(ClientSettings.UNNAMED.name());
           assertThat(patient).isEqualTo(request.context().patientId());
           assertThat(since).isEqualTo(NOW.minus(Duration.ofDays(30)));
-          return List.of(new PastOverride("RF01C", SOMEBODY, null, NOW.minusSeconds(60)));
+          return List.of(new PastOverride("RF01C", false, null, NOW.minusSeconds(60)));
         };
     assertThat(find(cards(RED_FLAG, asked), "RF-01").indicator()).isEqualTo(Indicator.INFO);
   }
@@ -166,7 +166,8 @@ class OverrideMemoryTest {
   private static OverrideMemory memory(
       String topic, String user, @Nullable String reason, int hoursAgo) {
     Instant at = NOW.minus(Duration.ofHours(hoursAgo));
-    return (client, patient, since) -> List.of(new PastOverride(topic, user, reason, at));
+    return (client, patient, looking, since) ->
+        List.of(new PastOverride(topic, user.equals(looking), reason, at));
   }
 
   /** Dates the picture, on which the red flag rests, before any override. */

@@ -1,0 +1,103 @@
+package org.hiphooks.ledger;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes calls behind their answers, in the order in which they come. Nobody waits for it; what it
+ * cannot take is counted.
+ */
+final class CallWriter implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CallWriter.class);
+  private static final int CAPACITY = 10_000;
+  private static final int BATCH = 256;
+  private static final long POLL_MILLIS = 200;
+  private static final long CLOSE_MILLIS = 5000;
+
+  private final StoreGate gate;
+  private final CallCounters counters;
+  private final BlockingQueue<Taken> queue = new ArrayBlockingQueue<>(CAPACITY);
+  private final LongAdder dropped = new LongAdder();
+  private final AtomicLong longestLag = new AtomicLong();
+  private final Thread thread;
+  private volatile boolean isClosing;
+
+  private record Taken(RecordedCall call, long nanos) {}
+
+  CallWriter(StoreGate gate, CallCounters counters) {
+    this.gate = gate;
+    this.counters = counters;
+    this.thread = StoreGate.daemon(this::run, "ledger-calls");
+    thread.start();
+  }
+
+  void take(RecordedCall call) {
+    counters.take();
+    if (isClosing || !queue.offer(new Taken(call, System.nanoTime()))) {
+      dropped.increment();
+    }
+  }
+
+  /** Calls that were not written and will not be. */
+  long dropped() {
+    return dropped.sum();
+  }
+
+  int waiting() {
+    return queue.size();
+  }
+
+  /** Longest time from taking a call to having it on disk. */
+  long longestLagMillis() {
+    return TimeUnit.NANOSECONDS.toMillis(longestLag.get());
+  }
+
+  /** Writes what has been taken. */
+  @Override
+  public void close() {
+    isClosing = true;
+    try {
+      thread.join(CLOSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    List<Taken> batch = new ArrayList<>();
+    try {
+      while (!isClosing || !queue.isEmpty()) {
+        Taken first = queue.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
+        if (first != null) {
+          batch.add(first);
+          queue.drainTo(batch, BATCH - 1);
+          write(batch);
+          batch.clear();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void write(List<Taken> batch) {
+    try {
+      gate.add(batch.stream().map(Taken::call).toList(), counters.boot(), counters.written());
+      counters.write(batch.size());
+      long now = System.nanoTime();
+      batch.forEach(taken -> longestLag.accumulateAndGet(now - taken.nanos(), Math::max));
+    } catch (IOException | RuntimeException e) {
+      dropped.add(batch.size());
+      LOG.error("{} calls could not be recorded: {}", batch.size(), e.getClass().getName());
+    }
+  }
+}

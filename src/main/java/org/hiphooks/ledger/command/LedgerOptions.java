@@ -1,0 +1,42 @@
+package org.hiphooks.ledger.command;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.hiphooks.config.Settings;
+import org.hiphooks.config.SettingsReader;
+import org.hiphooks.ledger.LedgerFolder;
+import org.hiphooks.ledger.LedgerKey;
+import org.hiphooks.ledger.store.Store;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which ledger a command is about. */
+final class LedgerOptions {
+
+  @Option(names = "--config", paramLabel = "FILE", description = "Configuration in YAML.")
+  private @Nullable Path config;
+
+  @Option(
+      names = "--ledger",
+      paramLabel = "DIR",
+      description = "Folder of the ledger; default: that of the configuration.")
+  private @Nullable Path folder;
+
+  /** A ledger that was opened for one command. */
+  record Opened(Settings settings, Store store, LedgerKey key) implements AutoCloseable {
+
+    @Override
+    public void close() {
+      store.close();
+    }
+  }
+
+  Opened open(Map<String, String> environment) {
+    Settings settings = SettingsReader.read(config, environment);
+    Settings used = folder == null ? settings : settings.with(settings.ledger().in(folder));
+    LedgerFolder files =
+        new LedgerFolder(used.ledger(), environment.get(LedgerFolder.KEY_VARIABLE));
+    LedgerKey key = files.key();
+    return new Opened(used, files.openStore(key), key);
+  }
+}

@@ -1,0 +1,170 @@
+package org.hiphooks.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hiphooks.ledger.Sample.NOON;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hiphooks.config.LedgerSection;
+import org.hiphooks.ledger.store.Exports;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The store is away, for a while or from the start. */
+class OutageTest {
+
+  @TempDir private Path folder;
+
+  private LiveLedger open(LedgerSection section) {
+    return LiveLedger.open(
+        new LedgerFolder(section, null), Clock.fixed(NOON, ZoneOffset.UTC), true);
+  }
+
+  private static void tell(LiveLedger ledger, String card) {
+    ledger.keep("north", Sample.SERVICE, List.of(Sample.overridden(card, NOON)));
+  }
+
+  @Test
+  void whatComesWhilePostgresqlIsAwayWaitsOnDiskAndGoesInOnce() throws Exception {
+    Path data = folder.resolve("data");
+    int port = freePort();
+    EmbeddedPostgres server = Postgres.over(data, port);
+    LedgerSection section =
+        StoreKind.section(folder.resolve("ledger"), Postgres.address(server, "postgres"));
+    try (LiveLedger ledger = open(section)) {
+      ledger
+          .switchboard()
+          .change(new ModeChange(ModeTarget.ALL, null, Mode.SILENT, "r.osei", "a test", null));
+      tell(ledger, "before");
+      Postgres.stop(server);
+      tell(ledger, "during");
+      tell(ledger, "during");
+      ledger.record(Sample.call("p", Sample.card("during")));
+      Await.until(() -> ledger.state().waiting() == 0 && ledger.state().spooledBytes() > 0);
+      assertThat(ledger.state().isStoreThere()).isFalse();
+      assertThat(ledger.ofCalls("any", "any")).as("what was off stays off").isEqualTo(Mode.SILENT);
+      ModeChange lift = new ModeChange(ModeTarget.ALL, null, Mode.LIVE, "r.osei", "a test", null);
+      assertThatThrownBy(() -> ledger.switchboard().change(lift))
+          .isInstanceOf(LedgerUnavailable.class);
+      server = Postgres.over(data, port);
+      Await.until(() -> ledger.state().isStoreThere() && ledger.state().spooledBytes() == 0);
+      tell(ledger, "during");
+      tell(ledger, "after");
+      assertThat(LedgerTest.rows(ledger, Exports.Part.FEEDBACK)).hasSize(3);
+      assertThat(LedgerTest.rows(ledger, Exports.Part.CARDS)).hasSize(1);
+      assertThat(ledger.state().dropped()).isZero();
+    } finally {
+      Postgres.stop(server);
+    }
+  }
+
+  @Test
+  void whatComesWhileAnotherHoldsTheSqliteFileWaitsOnDiskAndGoesInOnce() throws SQLException {
+    LedgerSection section = StoreKind.SQLITE.newLedger(folder);
+    try (LiveLedger ledger = open(section)) {
+      String url = "jdbc:sqlite:" + folder.resolve("hiphooks.db");
+      try (Connection other = DriverManager.getConnection(url);
+          Statement statement = other.createStatement()) {
+        statement.execute("begin exclusive");
+        tell(ledger, "during");
+        assertThat(ledger.state().spooledBytes()).isPositive();
+        statement.execute("rollback");
+      }
+      Await.until(() -> ledger.state().spooledBytes() == 0);
+      tell(ledger, "during");
+      assertThat(LedgerTest.rows(ledger, Exports.Part.FEEDBACK)).hasSize(1);
+    }
+  }
+
+  /** The last line may be torn by a crash; what was acknowledged stands before it. */
+  @Test
+  void aTornLineOfTheSpoolIsSkippedAndTheRestGoesIn() throws Exception {
+    LedgerSection section = StoreKind.SQLITE.newLedger(folder);
+    try (Spool spool = new Spool(folder.resolve("spool"), 1_000_000)) {
+      LedgerKey key = KeyFile.of(folder.resolve("ledger.key"));
+      Recording recording = new Recording(key, true);
+      spool.append(
+          recording.feedback("north", "s", Sample.overridden("a", NOON), NOON).stream()
+              .map(SpoolLines::of)
+              .toList());
+    }
+    try (Stream<Path> files = Files.list(folder.resolve("spool"))) {
+      Path segment = files.findFirst().orElseThrow();
+      String line = Files.readString(segment);
+      Files.writeString(
+          segment,
+          line.substring(0, line.length() / 2),
+          StandardCharsets.UTF_8,
+          StandardOpenOption.APPEND);
+    }
+    try (LiveLedger ledger = open(section)) {
+      assertThat(LedgerTest.rows(ledger, Exports.Part.FEEDBACK)).hasSize(1);
+      assertThat(ledger.state().damagedLines()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aFullSpoolTakesNoMoreAndSaysSo() throws IOException {
+    try (Spool spool = new Spool(folder.resolve("spool"), 40)) {
+      spool.append(List.of("0123456789"));
+      assertThatThrownBy(() -> spool.append(List.of("x".repeat(40))))
+          .isInstanceOf(IOException.class);
+      assertThat(spool.bytes()).isEqualTo(20);
+    }
+  }
+
+  @Test
+  void aStoreThatIsAwayAtTheStartIsSaid() throws IOException {
+    LedgerSection section =
+        StoreKind.section(folder, "jdbc:postgresql://127.0.0.1:" + freePort() + "/ledger");
+    assertThatThrownBy(() -> open(section))
+        .isInstanceOf(LedgerUnavailable.class)
+        .hasMessageContaining("is out of reach");
+  }
+
+  @Test
+  void aLedgerOfANewerVersionIsLeftAlone() throws SQLException {
+    LedgerSection section = StoreKind.SQLITE.newLedger(folder);
+    open(section).close();
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("hiphooks.db"));
+        Statement statement = connection.createStatement()) {
+      statement.execute("update flyway_schema_history set checksum = 1");
+    }
+    assertThatThrownBy(() -> open(section))
+        .isInstanceOf(LedgerUnavailable.class)
+        .hasMessageContaining("newer version");
+  }
+
+  @Test
+  void twoServersDoNotShareAFolder() {
+    LedgerSection section = StoreKind.SQLITE.newLedger(folder);
+    try (LiveLedger first = open(section)) {
+      assertThat(first.isKept()).isTrue();
+      assertThatThrownBy(() -> open(section))
+          .isInstanceOf(LedgerUnavailable.class)
+          .hasMessageContaining("another server uses the folder");
+    }
+    open(section).close();
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}

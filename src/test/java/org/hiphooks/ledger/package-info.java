@@ -1,0 +1,4 @@
+@NullMarked
+package org.hiphooks.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hiphooks.ledger.store;
+
+import org.jspecify.annotations.NullMarked;
