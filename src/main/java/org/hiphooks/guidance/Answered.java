@@ -38,12 +38,7 @@ record Answered(
 
   HookAnswer answer() {
     return new HookAnswer(
-        cards,
-        phases.durations(),
-        decision.failedRules(),
-        unread(),
-        dialect,
-        FiredRules.of(parts));
+        cards, phases.durations(), decision.failedRules(), unread(), dialect, FiredRules.of(parts));
   }
 
   private List<String> unread() {
