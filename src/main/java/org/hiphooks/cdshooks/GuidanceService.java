@@ -18,6 +18,11 @@ public interface GuidanceService {
     return this;
   }
 
+  /** Feedback, with the client's own reasons in the content's terms where it is known how. */
+  default List<FeedbackEntry> understood(List<FeedbackEntry> entries) {
+    return entries;
+  }
+
   /** Name of the client that it answers. */
   default String client() {
     return "default";

@@ -43,6 +43,7 @@ final class ClientReader {
             section.scalar("default").map(this::isDefault).orElse(false),
             tokens.tokens(section, issuer),
             tokens.limits(section.section("limits")),
+            section.section("overrideReasons").entries(),
             section.list("privateAddresses").orElse(List.of()).stream()
                 .map(values::range)
                 .toList());

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param tokens {@code tokens}, what its tokens must be; null = it has none, so it is not served
  *     where callers are verified
  * @param limits {@code limits}, how much it may ask
+ * @param overrideReasons {@code overrideReasons}, its own words for not following a card, to the
+ *     code of the content's reason that they mean
  * @param privateAddresses {@code privateAddresses}, ranges inside the site's network in which its
  *     FHIR servers and keys may be
  */
@@ -33,6 +35,7 @@ public record ClientSettings(
     boolean isDefault,
     @Nullable TokenSettings tokens,
     CallLimits limits,
+    Map<String, Scalar> overrideReasons,
     List<AddressRange> privateAddresses) {
 
   /** Who calls when the configuration names nobody: a standard client without FHIR server. */
@@ -72,6 +75,7 @@ public record ClientSettings(
         isDefault,
         null,
         CallLimits.DEFAULT,
+        Map.of(),
         List.of());
   }
 
@@ -81,6 +85,7 @@ public record ClientSettings(
     fhirServers = List.copyOf(fhirServers);
     origins = List.copyOf(origins);
     codes = List.copyOf(codes);
+    overrideReasons = Map.copyOf(overrideReasons);
     privateAddresses = List.copyOf(privateAddresses);
   }
 }

@@ -10,6 +10,7 @@ import org.hiphooks.cards.CallIdentity;
 import org.hiphooks.cards.CardBuilder;
 import org.hiphooks.cards.OrderDecision;
 import org.hiphooks.cdshooks.Card;
+import org.hiphooks.cdshooks.FeedbackEntry;
 import org.hiphooks.cdshooks.HookRequest;
 import org.hiphooks.cdshooks.PreconditionFailed;
 import org.hiphooks.chart.Chart;
@@ -41,6 +42,7 @@ final class Answering {
   private final ReadStates states;
   private final Remembering memory;
   private final CardModes modes;
+  private final OverrideWords words;
 
   Answering(
       Knowledge knowledge, SiteSettings site, ClientSettings client, Surroundings surroundings) {
@@ -56,6 +58,7 @@ final class Answering {
     this.states = new ReadStates(surroundings.registry());
     this.memory = new Remembering(surroundings.memory(), knowledge.concepts());
     this.modes = surroundings.modes();
+    this.words = new OverrideWords(knowledge.concepts(), client);
   }
 
   /** The same for another client: all that is large is shared. */
@@ -73,6 +76,7 @@ final class Answering {
     this.states = shared.states;
     this.memory = shared.memory;
     this.modes = shared.modes;
+    this.words = new OverrideWords(knowledge.concepts(), client);
   }
 
   Answering forClient(ClientSettings client, Surroundings surroundings) {
@@ -83,6 +87,11 @@ final class Answering {
     return service.isAboutDrafts()
         ? answerOrders(service, request, now)
         : answerVisit(service, request, now);
+  }
+
+  /** Feedback of the client in the content's terms. */
+  List<FeedbackEntry> understood(List<FeedbackEntry> entries) {
+    return entries.stream().map(words::understood).toList();
   }
 
   /** The name of the client that is answered. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hiphooks.cdshooks.Card;
+import org.hiphooks.cdshooks.FeedbackEntry;
 import org.hiphooks.cdshooks.GuidanceService;
 import org.hiphooks.cdshooks.HookAnswer;
 import org.hiphooks.cdshooks.HookRequest;
@@ -86,6 +87,11 @@ public final class ExplainedGuidance implements GuidanceService {
         card.overrideReasons(),
         all,
         card.extension());
+  }
+
+  @Override
+  public List<FeedbackEntry> understood(List<FeedbackEntry> entries) {
+    return guidance.understood(entries);
   }
 
   @Override

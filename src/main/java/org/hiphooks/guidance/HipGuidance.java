@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.hiphooks.cdshooks.Card;
+import org.hiphooks.cdshooks.FeedbackEntry;
 import org.hiphooks.cdshooks.GuidanceService;
 import org.hiphooks.cdshooks.HookAnswer;
 import org.hiphooks.cdshooks.HookRequest;
@@ -143,6 +144,11 @@ public final class HipGuidance implements GuidanceService {
       throw new IllegalArgumentException("no client " + client);
     }
     return known;
+  }
+
+  @Override
+  public List<FeedbackEntry> understood(List<FeedbackEntry> entries) {
+    return answering.understood(entries);
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import org.hiphooks.cards.OverrideMemory;
 import org.hiphooks.cdshooks.FeedbackEntry;
 import org.hiphooks.guidance.CardModes;
+import org.hiphooks.trust.TokenMemory;
 
 /** Port to the record of what was shown and said, and to what is switched off. */
 public interface Ledger {
@@ -27,6 +28,13 @@ public interface Ledger {
   default CardModes cards() {
     return (client, service, rule, level) -> ofCard(rule, level, service, client) == Mode.LIVE;
   }
+
+  /**
+   * Remembers tokens for as long as the ledger does.
+   *
+   * @param own remembers what this process has seen
+   */
+  TokenMemory tokens(TokenMemory own);
 
   /** Records a call that is being answered. It waits for nothing and never fails. */
   void record(AnsweredCall call);

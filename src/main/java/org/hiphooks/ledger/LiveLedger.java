@@ -16,6 +16,7 @@ import org.hiphooks.cdshooks.FeedbackEntry;
 import org.hiphooks.config.GuardSection;
 import org.hiphooks.config.LedgerSection;
 import org.hiphooks.ledger.store.Store;
+import org.hiphooks.trust.TokenMemory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +41,7 @@ public final class LiveLedger implements Ledger, AutoCloseable {
   private final long lost;
   private volatile @Nullable FiringGuard guard;
   private volatile @Nullable Chores chores;
+  private volatile @Nullable LedgerTokens tokens;
   private final ScheduledExecutorService beat =
       Executors.newSingleThreadScheduledExecutor(work -> StoreGate.daemon(work, "ledger-beat"));
 
@@ -133,6 +135,13 @@ public final class LiveLedger implements Ledger, AutoCloseable {
   }
 
   @Override
+  public TokenMemory tokens(TokenMemory own) {
+    LedgerTokens known = new LedgerTokens(own, store, gate);
+    tokens = known;
+    return known;
+  }
+
+  @Override
   public void record(AnsweredCall call) {
     try {
       String service = call.service().id();
@@ -192,6 +201,10 @@ public final class LiveLedger implements Ledger, AutoCloseable {
     beating.cancel(false);
     beat.shutdown();
     writer.close();
+    LedgerTokens remembered = tokens;
+    if (remembered != null) {
+      remembered.close();
+    }
     gate.close();
     store.close();
     try {

@@ -3,6 +3,7 @@ package org.hiphooks.ledger;
 import java.util.List;
 import org.hiphooks.cards.OverrideMemory;
 import org.hiphooks.cdshooks.FeedbackEntry;
+import org.hiphooks.trust.TokenMemory;
 
 /** A ledger for whoever has none. */
 final class NoLedger implements Ledger {
@@ -25,6 +26,11 @@ final class NoLedger implements Ledger {
   @Override
   public OverrideMemory overrides() {
     return OverrideMemory.NONE;
+  }
+
+  @Override
+  public TokenMemory tokens(TokenMemory own) {
+    return own;
   }
 
   @Override

@@ -39,7 +39,7 @@ final class FeedbackEndpoint {
         return;
       }
       MediaTypes.check(exchange.request());
-      List<FeedbackEntry> entries = read(exchange);
+      List<FeedbackEntry> entries = guidance.understood(read(exchange));
       ledger.keep(guidance.client(), service.id(), entries);
       LOG.info("{} feedback entries={}", service.id(), entries.size());
       exchange.empty(OK);

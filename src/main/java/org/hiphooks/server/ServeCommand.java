@@ -178,7 +178,7 @@ public final class ServeCommand implements Callable<Integer> {
         HipHooksServer.open(
             port == null ? where : where.onPort(port), operations, addition.mounts());
     try {
-      WhoIsServed served = new WhoIsServed(isUnverified, publicUrl, server.address());
+      WhoIsServed served = new WhoIsServed(isUnverified, publicUrl, server.address(), ledger);
       Installation installation =
           new Installation(
               loaders.of(telemetry.registry(), ledger), addition, content, publicUrl, kept, served);

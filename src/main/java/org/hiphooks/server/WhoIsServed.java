@@ -8,6 +8,7 @@ import org.hiphooks.config.ClientSettings;
 import org.hiphooks.config.Settings;
 import org.hiphooks.config.SettingsInvalid;
 import org.hiphooks.config.SettingsProblem;
+import org.hiphooks.ledger.Ledger;
 import org.hiphooks.trust.BoundedTokenMemory;
 import org.hiphooks.trust.TokenMemory;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ final class WhoIsServed {
   private final @Nullable URI asked;
   private final URI listening;
   private final Clock clock = Clock.systemUTC();
-  private final TokenMemory memory = new BoundedTokenMemory(REMEMBERED);
+  private final TokenMemory memory;
   private volatile List<String> words = List.of();
 
   /**
@@ -32,8 +33,10 @@ final class WhoIsServed {
    * @param asked address of the service as clients call it, as the command line says; null = it
    *     says nothing
    * @param listening where the server listens
+   * @param ledger remembers tokens for longer than this process lives
    */
-  WhoIsServed(boolean isUnverified, @Nullable URI asked, URI listening) {
+  WhoIsServed(boolean isUnverified, @Nullable URI asked, URI listening, Ledger ledger) {
+    this.memory = ledger.tokens(new BoundedTokenMemory(REMEMBERED));
     this.isUnverified = isUnverified;
     this.asked = asked;
     this.listening = listening;

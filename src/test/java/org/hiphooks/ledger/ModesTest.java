@@ -16,6 +16,7 @@ import org.hiphooks.config.LedgerSection;
 import org.hiphooks.ledger.store.ModeTable;
 import org.hiphooks.ledger.store.Store;
 import org.hiphooks.ledger.store.Tampering;
+import org.hiphooks.ledger.store.TokenTable.Used;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -155,9 +156,12 @@ class ModesTest {
   @EnumSource
   void aTokenIsRememberedByAllInstancesUntilItExpires(StoreKind kind) {
     try (Store store = open(kind)) {
-      assertThat(store.tokens().add("north", "1", NOW.plusSeconds(9))).isTrue();
-      assertThat(store.tokens().add("north", "1", NOW.plusSeconds(9))).isFalse();
-      assertThat(store.tokens().add("south", "1", NOW.plusSeconds(9))).isTrue();
+      Used north = new Used("north", "1", NOW.plusSeconds(9));
+      Used south = new Used("south", "1", NOW.plusSeconds(9));
+      assertThat(store.tokens().add(List.of(north))).isEqualTo(1);
+      assertThat(store.tokens().add(List.of(north, south))).isEqualTo(1);
+      assertThat(store.tokens().since(NOW)).containsExactlyInAnyOrder(north, south);
+      assertThat(store.tokens().since(NOW.plusSeconds(10))).isEmpty();
       assertThat(store.tokens().forgetExpired(NOW)).isZero();
       assertThat(store.tokens().forgetExpired(NOW.plusSeconds(10))).isEqualTo(2);
     }

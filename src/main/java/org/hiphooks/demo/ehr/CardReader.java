@@ -69,7 +69,13 @@ final class CardReader {
         given.problem(),
         stands,
         given.isSent(),
-        addressed.of(patientId, topic(card)));
+        earlier(card, patientId));
+  }
+
+  /** Only where the service does not say so itself. */
+  private String earlier(JsonNode card, String patientId) {
+    boolean isSaid = card.path("extension").path(GUIDANCE).has("addressed");
+    return isSaid ? "" : addressed.of(patientId, topic(card));
   }
 
   /** What feedback on this card is kept under. */

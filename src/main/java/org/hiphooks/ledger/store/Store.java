@@ -22,8 +22,10 @@ public final class Store implements AutoCloseable {
   private final HikariDataSource source;
   private final Jdbi jdbi;
   private final LedgerKey key;
+  private final boolean isShared;
 
-  private Store(HikariDataSource source, LedgerKey key) {
+  private Store(HikariDataSource source, LedgerKey key, boolean isShared) {
+    this.isShared = isShared;
     this.source = source;
     this.jdbi = Jdbi.create(source);
     this.key = key;
@@ -40,7 +42,7 @@ public final class Store implements AutoCloseable {
     try {
       source = new HikariDataSource(pool(address));
       migrate(source);
-      Store store = new Store(source, key);
+      Store store = new Store(source, key, !address.isFile());
       store.requireKey();
       return store;
     } catch (LedgerUnavailable e) {
@@ -94,6 +96,11 @@ public final class Store implements AutoCloseable {
   /** What must not be kept for ever. */
   public Housekeeping housekeeping() {
     return new Housekeeping(jdbi, audit());
+  }
+
+  /** Whether other instances may use it at the same time. */
+  public boolean isShared() {
+    return isShared;
   }
 
   Jdbi jdbi() {
