@@ -111,13 +111,14 @@ public final class DemoCommand implements Callable<Integer> {
     Instant now = clock == null ? Instant.now() : clock;
     Clock system = Clock.systemDefaultZone();
     ServiceSite pages = new ServiceSite();
+    ServerSettings where = ServerSettings.onLoopback(port).at(clock);
+    DemoLedger ledger = new DemoLedger(where.evaluationClock());
     DemoSite site =
         new DemoSite(
             DemoPatients.of(files, now),
             clock == null ? system : Clock.fixed(now, system.getZone()),
-            clock != null);
-    ServerSettings where = ServerSettings.onLoopback(port).at(clock);
-    DemoLedger ledger = new DemoLedger(where.evaluationClock());
+            clock != null,
+            ledger);
     Operations operations = Operations.quiet(ledger.ledger());
     HipHooksServer server = open(where, operations, mounts(site, pages), ledger);
     try {

@@ -3,25 +3,32 @@ package org.hiphooks.demo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hiphooks.config.LedgerSection;
+import org.hiphooks.demo.ehr.LedgerSwitch;
 import org.hiphooks.ledger.Ledger;
 import org.hiphooks.ledger.LedgerFolder;
 import org.hiphooks.ledger.LedgerUnavailable;
 import org.hiphooks.ledger.LiveLedger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The ledger of a demo: it lives as long as the demo does. */
-final class DemoLedger implements AutoCloseable {
+final class DemoLedger implements LedgerSwitch, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(DemoLedger.class);
 
   private final Path folder;
   private final LiveLedger ledger;
+  private @Nullable Connection holder;
 
   /**
    * A new one.
@@ -42,9 +49,44 @@ final class DemoLedger implements AutoCloseable {
     return ledger;
   }
 
+  @Override
+  public boolean isThere() {
+    return true;
+  }
+
+  @Override
+  public synchronized boolean isDown() {
+    return holder != null;
+  }
+
+  /** Holds the file for itself, so that nobody else can read or write it. */
+  @Override
+  public synchronized void setDown(boolean down) {
+    try {
+      Connection held = holder;
+      if (down && held == null) {
+        Connection taken = DriverManager.getConnection("jdbc:sqlite:" + database());
+        holder = taken;
+        try (Statement statement = taken.createStatement()) {
+          statement.execute("begin exclusive");
+        }
+      } else if (!down && held != null) {
+        holder = null;
+        held.close();
+      }
+    } catch (SQLException e) {
+      LOG.warn("the demo's ledger could not be switched: {}", e.getClass().getName());
+    }
+  }
+
+  private Path database() {
+    return folder.resolve("hiphooks.db");
+  }
+
   /** Leaves nothing behind. */
   @Override
   public void close() {
+    setDown(false);
     ledger.close();
     try (Stream<Path> files = Files.walk(folder)) {
       List<Path> all = files.sorted(Comparator.reverseOrder()).toList();

@@ -6,6 +6,7 @@ import org.eclipse.jetty.server.Handler;
 import org.hiphooks.demo.ehr.DemoAddresses;
 import org.hiphooks.demo.ehr.DemoEhr;
 import org.hiphooks.demo.ehr.FaultyFhir;
+import org.hiphooks.demo.ehr.LedgerSwitch;
 import org.hiphooks.demo.fhir.DemoFhirServer;
 import org.hiphooks.pages.AssetsHandler;
 import org.hiphooks.pages.Pages;
@@ -20,6 +21,7 @@ public final class DemoSite {
   private final DemoPatients patients;
   private final Clock clock;
   private final boolean isClockFixed;
+  private final LedgerSwitch ledger;
   private final Pages pages = new Pages();
   private final DemoFhirServer fhir = new DemoFhirServer(Clock.systemUTC());
   private final Later ehr = new Later();
@@ -31,8 +33,10 @@ public final class DemoSite {
    * @param patients who is in the list and on the FHIR server
    * @param clock what is taken for now, and the zone of the pages
    * @param isClockFixed whether that time stands still
+   * @param ledger the service's ledger
    */
-  public DemoSite(DemoPatients patients, Clock clock, boolean isClockFixed) {
+  public DemoSite(DemoPatients patients, Clock clock, boolean isClockFixed, LedgerSwitch ledger) {
+    this.ledger = ledger;
     this.patients = patients;
     this.clock = clock;
     this.isClockFixed = isClockFixed;
@@ -52,7 +56,7 @@ public final class DemoSite {
   /** Opens the EHR, once it is known where everything is. */
   public void open(DemoAddresses addresses) {
     faults.put(new FaultyFhir(addresses));
-    ehr.put(new DemoEhr(pages, addresses, patients.practice(), clock, isClockFixed));
+    ehr.put(new DemoEhr(pages, addresses, patients.practice(), ledger, clock, isClockFixed));
   }
 
   private static Mount mount(String path, Handler handler) {

@@ -9,6 +9,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.PathMappingsHandler;
 import org.hiphooks.demo.ehr.DemoAddresses;
+import org.hiphooks.demo.ehr.LedgerSwitch;
 import org.hiphooks.knowledge.Content;
 import org.hiphooks.server.Mount;
 
@@ -28,7 +29,10 @@ final class DemoFixture implements AutoCloseable {
   DemoFixture(int port) {
     DemoSite site =
         new DemoSite(
-            DemoPatients.of(Content.embedded(), NOW), Clock.fixed(NOW, ZoneOffset.UTC), true);
+            DemoPatients.of(Content.embedded(), NOW),
+            Clock.fixed(NOW, ZoneOffset.UTC),
+            true,
+            LedgerSwitch.NONE);
     PathMappingsHandler paths = new PathMappingsHandler();
     paths.addMapping(PathSpec.from("/cds-services/*"), service);
     for (Mount mount : site.mounts()) {

@@ -71,4 +71,36 @@ class FeedbackIT {
       visitor.picture("feedback-accepted-draft");
     }
   }
+
+  @Test
+  void whatIsSaidWhileTheLedgersDatabaseIsAwayIsRememberedWhenItIsBack() {
+    try (Visitor visitor = Visitor.at(browsers.browser(), demo.origin())) {
+      Page page = visitor.open(MAYA);
+      ledger(page, "down");
+      assertThat(page.locator("[data-faults]")).containsText("feedback waits on disk");
+      Locator card = page.locator("[data-card=SP-REDS]");
+      card.locator("details.override summary").click();
+      card.locator("input[value=already-arranged], input[value=disagree]").first().check();
+      card.locator("details.override button").click();
+      assertThat(page.locator("[data-card=SP-REDS] .told")).hasAttribute("data-feedback", "sent");
+      visitor.picture("feedback-ledger-away");
+
+      ledger(page, "up");
+      for (int i = 0; i < 40 && page.locator("[data-card=SP-REDS]").count() > 0; i++) {
+        page.waitForTimeout(500);
+        visitor.open(MAYA);
+        page.locator("[data-card=RF-01]").waitFor();
+      }
+      assertThat(page.locator("[data-card=SP-REDS]")).hasCount(0);
+      assertThat(page.locator("[data-card=RF-01]")).isVisible();
+      assertThat(visitor.barriers()).isEmpty();
+    }
+  }
+
+  private static void ledger(Page page, String state) {
+    page.locator("details.switches summary").click();
+    page.locator("input[name=ledger][value=" + state + "]").check();
+    page.locator("details.switches button").click();
+    page.locator("[data-card=RF-01]").waitFor();
+  }
 }

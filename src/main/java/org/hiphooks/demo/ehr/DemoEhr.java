@@ -40,6 +40,7 @@ public final class DemoEhr extends Handler.Abstract {
   private final ChartRoutes charts;
   private final ExchangesPage exchanges;
   private final SwitchesForm switches;
+  private final LedgerSwitch ledger;
 
   /**
    * An EHR.
@@ -47,11 +48,17 @@ public final class DemoEhr extends Handler.Abstract {
    * @param pages templates and words
    * @param addresses where service and FHIR server are
    * @param practice who is treated, and what can be ordered
+   * @param ledger the service's ledger
    * @param clock what is taken for now, and the zone of the pages
    * @param isClockFixed whether that time stands still, which every page then says
    */
   public DemoEhr(
-      Pages pages, DemoAddresses addresses, Practice practice, Clock clock, boolean isClockFixed) {
+      Pages pages,
+      DemoAddresses addresses,
+      Practice practice,
+      LedgerSwitch ledger,
+      Clock clock,
+      boolean isClockFixed) {
     this.pages = pages;
     this.clock = clock;
     this.isClockFixed = isClockFixed;
@@ -79,7 +86,8 @@ public final class DemoEhr extends Handler.Abstract {
         new ChartRoutes(
             new ChartPage(pages, caller, visits, parts, practice.trials()), actions, visits);
     this.exchanges = new ExchangesPage(pages, kept);
-    this.switches = new SwitchesForm(sessions);
+    this.switches = new SwitchesForm(sessions, ledger);
+    this.ledger = ledger;
   }
 
   @Override
@@ -135,6 +143,7 @@ public final class DemoEhr extends Handler.Abstract {
         dates(),
         isClockFixed ? dates().minute(clock.instant()) : When.NONE,
         sessions.switches(page.request()),
+        ledger,
         caller.keys(),
         page.isGet() ? path : PATH);
   }

@@ -14,6 +14,7 @@ import org.hiphooks.pages.Words;
  * @param dates writes dates
  * @param fixedClock the time that is taken for now; empty if the clock runs
  * @param switches what is broken on purpose
+ * @param ledger the service's ledger, which can be broken on purpose too
  * @param keys prefetch keys to choose from; empty if the service did not say
  * @param back path of the page, to come back to
  */
@@ -23,12 +24,18 @@ public record Frame(
     Dates dates,
     When fixedClock,
     Switches switches,
+    LedgerSwitch ledger,
     List<String> keys,
     String back) {
 
   /** Defensive copy. */
   public Frame {
     keys = List.copyOf(keys);
+  }
+
+  /** Whether anything is broken on purpose. */
+  public boolean isBroken() {
+    return switches.any() || ledger.isDown();
   }
 
   /** What is broken, in words; empty if nothing is. */
@@ -39,6 +46,9 @@ public record Frame(
     }
     if (switches.changesFhir()) {
       faults.add(words.text("fault.fhir." + switches.fhir().code()));
+    }
+    if (ledger.isDown()) {
+      faults.add(words.text("fault.ledger.down"));
     }
     return faults;
   }

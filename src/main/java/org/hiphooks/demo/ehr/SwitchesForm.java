@@ -7,9 +7,11 @@ import org.eclipse.jetty.util.Fields;
 final class SwitchesForm {
 
   private final Sessions sessions;
+  private final LedgerSwitch ledger;
 
-  SwitchesForm(Sessions sessions) {
+  SwitchesForm(Sessions sessions, LedgerSwitch ledger) {
     this.sessions = sessions;
+    this.ledger = ledger;
   }
 
   boolean handle(PageRequest page) {
@@ -18,6 +20,7 @@ final class SwitchesForm {
     }
     Fields form = page.form();
     boolean isReset = !page.field(form, "reset").isEmpty();
+    ledger.setDown(!isReset && "down".equals(page.field(form, "ledger")));
     sessions.set(page.response(), isReset ? Switches.NONE : read(page, form));
     String back = page.field(form, "back");
     page.seeOther(back.matches("/demo(/[A-Za-z0-9./-]*)?") ? back : DemoEhr.PATH);
