@@ -14,6 +14,7 @@ import org.hiphooks.guidance.ClientCheck;
 import org.hiphooks.guidance.GuidanceExplainer;
 import org.hiphooks.guidance.HipGuidance;
 import org.hiphooks.guidance.Surroundings;
+import org.hiphooks.kit.KitCommand;
 import org.hiphooks.knowledge.ContentInvalid;
 import org.hiphooks.knowledge.check.CheckCommand;
 import org.hiphooks.ledger.ChangeRefused;
@@ -30,6 +31,7 @@ import org.hiphooks.server.GuidanceLoader;
 import org.hiphooks.server.ServeCommand;
 import org.hiphooks.trust.TrustCheckCommand;
 import org.hiphooks.trust.TrustCommand;
+import org.hiphooks.trust.selftest.SelfTestCommand;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,7 +70,9 @@ public final class Main implements Runnable {
     line.addSubcommand(new ExplainCommand(new GuidanceExplainer(), System.getenv()));
     line.addSubcommand(
         new CommandLine(new TrustCommand())
-            .addSubcommand(new TrustCheckCommand(System.getenv(), System.in)));
+            .addSubcommand(new TrustCheckCommand(System.getenv(), System.in))
+            .addSubcommand(new SelfTestCommand(System.getenv())));
+    line.addSubcommand(new KitCommand(System.getenv()));
     line.addSubcommand("mode", ModeCommand.of(System.getenv()));
     line.addSubcommand("ledger", LedgerCommand.of(System.getenv()));
     line.addSubcommand(new ReplayCommand());

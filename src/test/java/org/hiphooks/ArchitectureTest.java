@@ -51,6 +51,7 @@ class ArchitectureTest {
           "ledger",
           "server",
           "pages",
+          "kit",
           "form",
           "admin",
           "demo",

@@ -12,7 +12,7 @@ import org.hiphooks.knowledge.Content;
 import org.hiphooks.knowledge.ContentInvalid;
 
 /** The FHIR resources of a content as their authors wrote them, with the texts for people. */
-final class ContentResources {
+public final class ContentResources {
 
   private static final String FOLDER = "fhir-resources";
   private static final String EXTENSION = "https://w3id.org/hiphooks/StructureDefinition/";
@@ -20,7 +20,8 @@ final class ContentResources {
 
   private final SortedMap<String, JsonNode> byPath = new TreeMap<>();
 
-  ContentResources(Content content) {
+  /** Of a content. */
+  public ContentResources(Content content) {
     content
         .below(FOLDER)
         .forEach(
@@ -40,13 +41,13 @@ final class ContentResources {
   }
 
   /** The resource of a folder and id; missing if there is none. */
-  JsonNode get(String folder, String id) {
+  public JsonNode get(String folder, String id) {
     return byPath.getOrDefault(
         FOLDER + '/' + folder + '/' + id + ".json", MissingNode.getInstance());
   }
 
   /** All resources of a folder by path. */
-  List<JsonNode> all(String folder) {
+  public List<JsonNode> all(String folder) {
     List<JsonNode> found = new ArrayList<>();
     byPath.forEach(
         (path, resource) -> {
@@ -65,11 +66,14 @@ final class ContentResources {
   }
 
   /** The texts of an extension of ours, in order. */
-  static List<String> extensions(JsonNode element, String name) {
+  public static List<String> extensions(JsonNode element, String name) {
     List<String> values = new ArrayList<>();
     for (JsonNode extension : element.path("extension")) {
       if (extension.path("url").asText().equals(EXTENSION + name)) {
-        values.add(extension.path("valueString").asText(extension.path("valueCanonical").asText()));
+        JsonNode value = extension.path("valueString");
+        values.add(
+            value.asText(
+                extension.path("valueCanonical").asText(extension.path("valueBoolean").asText())));
       }
     }
     return values;

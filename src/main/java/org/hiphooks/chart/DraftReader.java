@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DraftReader {
 
-  private static final int MAX_DRAFTS = 200;
+  /** Most drafts of one call that are looked at. */
+  public static final int MAX_DRAFTS = 200;
+
   private static final String MEDICATION = "Medication";
   private static final Set<String> TYPES =
       Set.of("MedicationRequest", "ServiceRequest", "Condition");

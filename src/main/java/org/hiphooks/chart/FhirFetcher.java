@@ -121,6 +121,7 @@ final class FhirFetcher {
     boolean gone =
         cause instanceof OutgoingFailed f
             && (f.reason() == OutgoingFailed.Reason.UNREACHABLE
+                || f.reason() == OutgoingFailed.Reason.TLS
                 || f.reason() == OutgoingFailed.Reason.LEFT_ALONE);
     return late ? Unread.Reason.TIMED_OUT : gone ? Unread.Reason.UNREACHABLE : Unread.Reason.FAILED;
   }

@@ -44,9 +44,8 @@ final class ClientReader {
             tokens.tokens(section, issuer),
             tokens.limits(section.section("limits")),
             section.section("overrideReasons").entries(),
-            section.list("privateAddresses").orElse(List.of()).stream()
-                .map(values::range)
-                .toList());
+            section.list("privateAddresses").orElse(List.of()).stream().map(values::range).toList(),
+            section.scalar("prefetch").map(values::profile).orElse(PrefetchProfile.SAFE));
     section.refuseOthers();
     return client;
   }

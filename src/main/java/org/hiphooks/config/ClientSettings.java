@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *     code of the content's reason that they mean
  * @param privateAddresses {@code privateAddresses}, ranges inside the site's network in which its
  *     FHIR servers and keys may be
+ * @param prefetch {@code prefetch}, what it is asked to send; default {@code safe}
  */
 public record ClientSettings(
     String name,
@@ -36,7 +37,8 @@ public record ClientSettings(
     @Nullable TokenSettings tokens,
     CallLimits limits,
     Map<String, Scalar> overrideReasons,
-    List<AddressRange> privateAddresses) {
+    List<AddressRange> privateAddresses,
+    PrefetchProfile prefetch) {
 
   /** Who calls when the configuration names nobody: a standard client without FHIR server. */
   public static final ClientSettings UNNAMED =
@@ -76,7 +78,26 @@ public record ClientSettings(
         null,
         CallLimits.DEFAULT,
         Map.of(),
-        List.of());
+        List.of(),
+        PrefetchProfile.SAFE);
+  }
+
+  /** The same with other codes of its own. */
+  public ClientSettings withCodes(List<CodeMapping> others) {
+    return new ClientSettings(
+        name,
+        issuer,
+        dialect,
+        keyAliases,
+        fhirServers,
+        origins,
+        others,
+        isDefault,
+        tokens,
+        limits,
+        overrideReasons,
+        privateAddresses,
+        prefetch);
   }
 
   /** Defensive copies. */

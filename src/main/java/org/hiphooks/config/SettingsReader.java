@@ -49,11 +49,7 @@ public final class SettingsReader {
     ServerSection server = server(root.section("server"));
     Path content = content(root.section("content"));
     List<ClientSettings> clients = new ClientReader(problems, file).read(root.sections("clients"));
-    SiteSection site =
-        new SiteSection(
-            root.section("settings").entries(),
-            switches(root.section("services")),
-            switches(root.section("rules")));
+    SiteSection site = site(root);
     OperationsSection operations = new OperationsReader(problems, environment, file).read(root);
     LedgerSection ledger =
         new LedgerReader(problems, environment, this::besideTheFile).read(root.section("ledger"));
@@ -61,6 +57,20 @@ public final class SettingsReader {
     environment.refuseOthers();
     problems.throwIfAny();
     return new Settings(server, content, clients, site, operations, ledger);
+  }
+
+  private SiteSection site(YamlSection root) {
+    YamlSection section = root.section("site");
+    SiteReader reader = new SiteReader(problems, this::besideTheFile);
+    SiteSection read =
+        new SiteSection(
+            root.section("settings").entries(),
+            switches(root.section("services")),
+            switches(root.section("rules")),
+            reader.contact(section),
+            reader.conceptMaps(section));
+    section.refuseOthers();
+    return read;
   }
 
   private Map<String, Scalar> switches(YamlSection section) {

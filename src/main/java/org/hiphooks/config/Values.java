@@ -160,4 +160,13 @@ final class Values {
               return Dialect.STANDARD;
             });
   }
+
+  PrefetchProfile profile(Scalar value) {
+    return PrefetchProfile.of(value.text())
+        .orElseGet(
+            () -> {
+              problems.add(value.place(), "prefetch is one of safe, tokens, minimal");
+              return PrefetchProfile.SAFE;
+            });
+  }
 }

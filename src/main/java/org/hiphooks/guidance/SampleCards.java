@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * met; where a text depends on the cause, one for each cause; where a draft is changed, one for
  * each kind of draft.
  */
-final class SampleCards {
+public final class SampleCards {
 
   private static final List<String> DRAFTS =
       List.of("ServiceRequest", "MedicationRequest", "Condition");
@@ -43,7 +43,8 @@ final class SampleCards {
   private final Knowledge knowledge;
   private final CardBuilder builder;
 
-  SampleCards(Knowledge knowledge) {
+  /** Of a content. */
+  public SampleCards(Knowledge knowledge) {
     this.knowledge = knowledge;
     this.builder = new CardBuilder(knowledge, Map.of("MAX_CARDS", ALL_CARDS));
   }
@@ -53,12 +54,12 @@ final class SampleCards {
    *
    * @param cause the cause that its texts speak of; empty if they speak of none
    */
-  record Sample(ServicePlan service, CardPlan plan, String cause, Card card) {
+  public record Sample(ServicePlan service, CardPlan plan, String cause, Card card) {
 
     /**
      * What an override of the card is about: the rule, its level and, if it advises by cause, it.
      */
-    String advice() {
+    public String advice() {
       return advisesByCause(plan) ? plan.name() + ' ' + cause : plan.name();
     }
 
@@ -68,7 +69,8 @@ final class SampleCards {
     }
   }
 
-  List<Sample> all() {
+  /** All of them, in the order of the services. */
+  public List<Sample> all() {
     List<Sample> samples = new ArrayList<>();
     for (ServicePlan service : knowledge.services()) {
       for (CardPlan plan : service.cards()) {

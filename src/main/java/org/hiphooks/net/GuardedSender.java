@@ -103,7 +103,7 @@ final class GuardedSender implements Sender {
       return switch (failure == null ? OutgoingFailed.Reason.UNREACHABLE : failure.reason()) {
         case NOT_ALLOWED -> "not-allowed";
         case TIMEOUT -> "timed-out";
-        case UNREACHABLE -> "unreachable";
+        case UNREACHABLE, TLS -> "unreachable";
         case TOO_LARGE -> "too-large";
         case LEFT_ALONE -> "left-alone";
       };

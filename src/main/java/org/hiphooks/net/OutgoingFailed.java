@@ -13,6 +13,8 @@ public final class OutgoingFailed extends RuntimeException {
     TIMEOUT,
     /** No connection, or it broke. */
     UNREACHABLE,
+    /** The server has no certificate that is trusted for its name. */
+    TLS,
     /** The answer is larger than is read. */
     TOO_LARGE,
     /** Not asked: the server failed so often that it is left alone for a while. */

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLException;
 import org.eclipse.jetty.client.BytesRequestContent;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
@@ -114,6 +115,9 @@ public final class OutgoingHttp implements Sender {
     }
     if (isOrComesOf(cause, LimitedAnswer.TooLarge.class)) {
       return new OutgoingFailed(Reason.TOO_LARGE);
+    }
+    if (isOrComesOf(cause, SSLException.class)) {
+      return new OutgoingFailed(Reason.TLS);
     }
     boolean isLate = cause instanceof TimeoutException || cause instanceof SocketTimeoutException;
     return new OutgoingFailed(isLate ? Reason.TIMEOUT : Reason.UNREACHABLE);

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** The pages beside the services: what the guidance is for, and why a card was shown. */
 public final class ServiceSite implements Addition {
 
+  /** Where links of cards to their explanation lead; a secret follows. */
+  public static final String EXPLANATIONS = ExplainPages.LINKS;
+
   private static final int MOST = 2_000;
   private static final long MOST_BYTES = 64L * 1024 * 1024;
   private static final int NOT_FOUND = 404;

@@ -7,7 +7,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads the address of a server as browsers see it: https, or http on this machine only. */
-final class PublicUrlConverter implements ITypeConverter<URI> {
+public final class PublicUrlConverter implements ITypeConverter<URI> {
 
   private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Playwright's own, which it loads on first use. If none starts, the test fails and says what to
  * install.
  */
-final class Browsers implements AutoCloseable {
+public final class Browsers implements AutoCloseable {
 
   private static final String VARIABLE = "HIPHOOKS_BROWSER";
   private static final List<String> NAMES =
@@ -31,7 +31,8 @@ final class Browsers implements AutoCloseable {
     this.browser = browser;
   }
 
-  static Browsers start() {
+  /** Starts one. */
+  public static Browsers start() {
     Optional<Path> installed = installed(System.getenv(VARIABLE), System.getenv("PATH"));
     Playwright.CreateOptions create = new Playwright.CreateOptions();
     if (installed.isPresent()) {
@@ -52,7 +53,8 @@ final class Browsers implements AutoCloseable {
     }
   }
 
-  Browser browser() {
+  /** The browser. */
+  public Browser browser() {
     return browser;
   }
 

@@ -50,6 +50,8 @@ class ConfigurationPageTest {
           "clients:\n  - name: a\n    zzz: 1",
           "clients:\n  - name: a\n    tokens:\n      zzz: 1",
           "clients:\n  - name: a\n    limits:\n      zzz: 1",
+          "site:\n  zzz: 1",
+          "site:\n  contact:\n    zzz: 1",
           "ledger:\n  zzz: 1",
           "ledger:\n  guard:\n    zzz: 1",
           "management:\n  zzz: 1",

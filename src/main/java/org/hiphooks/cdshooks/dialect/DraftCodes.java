@@ -14,14 +14,15 @@ import org.jspecify.annotations.Nullable;
  * Writes a client's own codes into new drafts. Changed and removed orders are the client's own and
  * stay as they are.
  */
-final class DraftCodes implements Shape {
+public final class DraftCodes implements Shape {
 
   private static final List<String> CODED = List.of("code", "medicationCodeableConcept");
 
   private final List<CodeMapping> mappings;
 
-  DraftCodes(List<CodeMapping> mappings) {
-    this.mappings = mappings;
+  /** With these codes of a client. */
+  public DraftCodes(List<CodeMapping> mappings) {
+    this.mappings = List.copyOf(mappings);
   }
 
   @Override
@@ -37,7 +38,7 @@ final class DraftCodes implements Shape {
   }
 
   /** The action with the client's code, if there is one. */
-  Action of(Action action) {
+  public Action of(Action action) {
     ObjectNode resource = action.resource();
     if (action.type() != Action.Type.CREATE || resource == null) {
       return action;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hiphooks.kit;
+
+import org.jspecify.annotations.NullMarked;
