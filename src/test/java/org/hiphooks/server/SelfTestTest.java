@@ -23,6 +23,7 @@ import org.hiphooks.trust.BoundedTokenMemory;
 import org.hiphooks.trust.selftest.SelfTest;
 import org.hiphooks.trust.selftest.SigningKey;
 import org.hiphooks.trust.selftest.Step;
+import org.hiphooks.trust.selftest.Target;
 import org.hiphooks.trust.selftest.TokenJudge;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -163,8 +164,7 @@ class SelfTestTest {
 
   @Test
   void no_feedback_is_kept() throws Exception {
-    HipHooksServer running =
-        HipHooksServer.open(where(true), Operations.quiet(), List.of());
+    HipHooksServer running = HipHooksServer.open(where(true), Operations.quiet(), List.of());
     server = running;
     serve(running, running.address());
 
@@ -196,15 +196,13 @@ class SelfTestTest {
     return steps.stream().filter(step -> step.name().equals(name)).findFirst().orElseThrow();
   }
 
-  private HipHooksServer start(OperationsSection section, boolean isOriginListed)
-      throws Exception {
+  private HipHooksServer start(OperationsSection section, boolean isOriginListed) throws Exception {
     HipHooksServer running = open(section, isOriginListed);
     serve(running, running.address());
     return running;
   }
 
-  private HipHooksServer open(OperationsSection section, boolean isOriginListed)
-      throws Exception {
+  private HipHooksServer open(OperationsSection section, boolean isOriginListed) throws Exception {
     Telemetry telemetry = new Telemetry();
     Settings kept = Settings.DEFAULT.with(LedgerSection.NONE.in(folder.resolve("ledger")));
     Ledger ledger = ledgers.open(kept, null, Clock.systemUTC(), telemetry);
@@ -230,8 +228,8 @@ class SelfTestTest {
 
   private List<Step> test(URI address, @Nullable SigningKey key, Clock clock) throws Exception {
     Settings settings = settings();
-    SelfTest.Target target =
-        new SelfTest.Target(
+    Target target =
+        new Target(
             address.toString(),
             settings.clients().get(0),
             settings.clients().get(0).origins(),

@@ -38,8 +38,7 @@ final class SampleCall {
         .forEach(
             template -> {
               String key = template.getKey();
-              prefetch.set(
-                  names.getOrDefault(key, key), answer(template.getValue().asText()));
+              prefetch.set(names.getOrDefault(key, key), answer(template.getValue().asText()));
             });
     return bytes(call);
   }

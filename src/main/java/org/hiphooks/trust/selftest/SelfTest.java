@@ -1,7 +1,6 @@
 package org.hiphooks.trust.selftest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.nimbusds.jwt.JWTClaimsSet;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -9,14 +8,10 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
-import java.util.UUID;
-import org.hiphooks.config.ClientSettings;
-import org.hiphooks.config.TokenSettings;
+import java.util.Locale;
 import org.hiphooks.net.Sender;
 import org.hiphooks.trust.TokenVerifier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Calls the service through its public address as a client would, step by step, and says which step
@@ -30,34 +25,12 @@ public final class SelfTest {
   private static final int BAD = 400;
   private static final int UNAUTHORIZED = 401;
   private static final int NOT_FOUND = 404;
-  private static final int LIFETIME_SECONDS = 60;
 
   private final Target target;
   private final Sender http;
   private final Clock clock;
+  private final ClientTokens tokens;
   private final List<Step> steps = new ArrayList<>();
-
-  /**
-   * What is tested.
-   *
-   * @param publicUrl address of the service as clients call it, without slash at its end
-   * @param client who calls
-   * @param origins web origins whose pages may call
-   * @param key the client's key; null = there is none at hand
-   * @param judge says what the configuration at hand thinks of a token
-   */
-  public record Target(
-      String publicUrl,
-      ClientSettings client,
-      List<String> origins,
-      @Nullable SigningKey key,
-      TokenJudge judge) {
-
-    /** Defensive copy. */
-    public Target {
-      origins = List.copyOf(origins);
-    }
-  }
 
   /**
    * A test.
@@ -69,6 +42,7 @@ public final class SelfTest {
     this.target = target;
     this.http = http;
     this.clock = clock;
+    this.tokens = new ClientTokens(target.client(), clock);
   }
 
   /** Runs all steps; after one without which the others mean nothing, it ends. */
@@ -124,8 +98,7 @@ public final class SelfTest {
   private void time(String date) {
     String name = "clocks";
     try {
-      Instant theirs =
-          ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+      Instant theirs = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
       Duration apart = Duration.between(theirs, clock.instant()).abs();
       String found = apart.toSeconds() + " s apart";
       steps.add(
@@ -146,7 +119,7 @@ public final class SelfTest {
     }
     for (String origin : exact) {
       Exchange asked = Exchange.preflight(http, url, origin);
-      String headers = asked.header("Access-Control-Allow-Headers").toLowerCase(java.util.Locale.ROOT);
+      String headers = asked.header("Access-Control-Allow-Headers").toLowerCase(Locale.ROOT);
       boolean isAllowed =
           asked.status() / 100 == 2
               && origin.equals(asked.header("Access-Control-Allow-Origin"))
@@ -168,7 +141,7 @@ public final class SelfTest {
     refused("no token", Exchange.post(http, url(service), body, null));
     SigningKey key = target.key();
     String keyId = key == null ? "self-test" : key.id();
-    String wrong = token(SigningKey.made(keyId), url(service));
+    String wrong = tokens.of(SigningKey.made(keyId), url(service));
     refused("wrong token", Exchange.post(http, url(service), body, wrong));
   }
 
@@ -192,14 +165,14 @@ public final class SelfTest {
       steps.add(Step.skipped(name, "no key of the client is given (--key)"));
       return;
     }
-    String token = token(key, url(service));
+    String token = tokens.of(key, url(service));
     byte[] body = SampleCall.of(service, target.client().keyAliases());
     Exchange first = Exchange.post(http, url(service), body, token);
     if (first.status() == OK && first.json().path("cards").isArray()) {
       steps.add(Step.ok(name, first.json().path("cards").size() + " cards"));
       refused("the same token again", Exchange.post(http, url(service), body, token));
     } else {
-      steps.add(Step.failed(name, first.words(), remedy(first, token, url(service))));
+      steps.add(Step.failed(name, first.words(), advice(first, token, url(service))));
     }
   }
 
@@ -210,7 +183,7 @@ public final class SelfTest {
       steps.add(Step.skipped(name, "no key of the client is given (--key)"));
       return;
     }
-    String token = token(key, url);
+    String token = tokens.of(key, url);
     Exchange sent = Exchange.post(http, url, SampleCall.feedback(clock.instant()), token);
     if (sent.status() == OK) {
       steps.add(Step.ok(name, "taken, as about a card that is not known"));
@@ -218,40 +191,21 @@ public final class SelfTest {
       String remedy =
           sent.status() == NOT_FOUND
               ? "nothing is kept: name a ledger.folder, or tell the client to send none"
-              : remedy(sent, token, url);
+              : advice(sent, token, url);
       steps.add(Step.failed(name, sent.words(), remedy));
     }
   }
 
-  private String remedy(Exchange exchange, String token, String url) {
+  private String advice(Exchange exchange, String token, String url) {
     return switch (exchange.status()) {
       case UNAUTHORIZED -> target.judge().remedy(token, url, clock.instant());
-      case NOT_FOUND -> "the proxy does not pass this path on; clients need all below /cds-services";
+      case NOT_FOUND ->
+          "the proxy does not pass this path on; clients need all below /cds-services";
       case 413 -> "a proxy takes smaller bodies than the service: raise its limit to 20 MB";
       case 415 -> "a proxy changes the Content-Type: let it pass on";
       case 429 -> "raise the client's limits, or wait a second";
       case 502, 503, 504 -> "the proxy does not reach the service, or it is warming up";
       default -> "see the service's log";
     };
-  }
-
-  private String token(SigningKey key, String url) {
-    TokenSettings agreed = target.client().tokens();
-    Instant now = clock.instant();
-    List<String> own = agreed == null ? List.of() : agreed.audiences();
-    JWTClaimsSet.Builder claims =
-        new JWTClaimsSet.Builder()
-            .issuer(String.valueOf(target.client().issuer()))
-            .audience(own.isEmpty() ? url : own.get(0))
-            .issueTime(Date.from(now))
-            .expirationTime(Date.from(now.plusSeconds(LIFETIME_SECONDS)))
-            .jwtID(UUID.randomUUID().toString());
-    if (agreed != null && agreed.subject() != null) {
-      claims.subject(agreed.subject());
-    }
-    if (agreed != null && agreed.tenant() != null) {
-      claims.claim("tenant", agreed.tenant());
-    }
-    return key.sign(claims.build(), agreed == null ? List.of() : agreed.algorithms());
   }
 }

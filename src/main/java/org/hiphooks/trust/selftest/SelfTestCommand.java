@@ -104,11 +104,9 @@ public final class SelfTestCommand implements Callable<Integer> {
         Stream.concat(caller.origins().stream(), settings.server().corsOrigins().stream())
             .distinct()
             .toList();
-    SelfTest.Target target =
-        new SelfTest.Target(url, caller, origins, signingKey(), TokenJudge.by(settings));
+    Target target = new Target(url, caller, origins, signingKey(), TokenJudge.by(settings));
     OutgoingHttp http =
-        new OutgoingHttp(
-            Set.of(Origin.of(URI.create(url))), AddressRange.ANY, CONNECT, MAX_ANSWER);
+        new OutgoingHttp(Set.of(Origin.of(URI.create(url))), AddressRange.ANY, CONNECT, MAX_ANSWER);
     List<Step> steps = new SelfTest(target, http, Clock.systemUTC()).run();
     print(steps);
     return steps.stream().anyMatch(Step::isFailed) ? ExitCode.FINDINGS : ExitCode.DONE;
