@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.util.List;
+import org.hiphooks.admin.Console;
 import org.hiphooks.cases.CaseContentInvalid;
 import org.hiphooks.config.ExitCode;
 import org.hiphooks.config.SettingsInvalid;
@@ -65,7 +66,8 @@ public final class Main implements Runnable {
     CommandLine line = new CommandLine(new Main());
     // Commands, in the order of the help.
     line.addSubcommand(new DemoCommand(Main::guidance));
-    line.addSubcommand(new ServeCommand(System.getenv(), new ServiceSite(), Main::guidance));
+    line.addSubcommand(
+        new ServeCommand(System.getenv(), new ServiceSite(), Main::guidance, new Console()));
     line.addSubcommand(new CheckCommand(System.getenv(), List.of(new ClientCheck())));
     line.addSubcommand(new ExplainCommand(new GuidanceExplainer(), System.getenv()));
     line.addSubcommand(

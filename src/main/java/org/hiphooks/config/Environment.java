@@ -12,7 +12,12 @@ import java.util.TreeSet;
 final class Environment {
 
   private static final Set<String> SECTIONS =
-      Set.of("HIPHOOKS_SERVER_", "HIPHOOKS_CONTENT_", "HIPHOOKS_MANAGEMENT_", "HIPHOOKS_LEDGER_");
+      Set.of(
+          "HIPHOOKS_SERVER_",
+          "HIPHOOKS_CONTENT_",
+          "HIPHOOKS_MANAGEMENT_",
+          "HIPHOOKS_LEDGER_",
+          "HIPHOOKS_ADMIN_");
 
   private final Map<String, String> variables;
   private final Problems problems;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param site {@code settings:}, {@code services:} and {@code rules:}
  * @param operations how the service is run
  * @param ledger {@code ledger:}
+ * @param admin {@code admin:}; null = no console
  */
 public record Settings(
     ServerSection server,
@@ -22,7 +23,8 @@ public record Settings(
     List<ClientSettings> clients,
     SiteSection site,
     OperationsSection operations,
-    LedgerSection ledger) {
+    LedgerSection ledger,
+    @Nullable AdminSection admin) {
 
   /** What holds without a configuration. */
   public static final Settings DEFAULT = new Settings(ServerSection.DEFAULT, null, List.of());
@@ -48,12 +50,12 @@ public record Settings(
       List<ClientSettings> clients,
       SiteSection site,
       OperationsSection operations) {
-    this(server, contentPath, clients, site, operations, LedgerSection.NONE);
+    this(server, contentPath, clients, site, operations, LedgerSection.NONE, null);
   }
 
   /** The same with another ledger. */
   public Settings with(LedgerSection otherLedger) {
-    return new Settings(server, contentPath, clients, site, operations, otherLedger);
+    return new Settings(server, contentPath, clients, site, operations, otherLedger, admin);
   }
 
   /** Defensive copy. */

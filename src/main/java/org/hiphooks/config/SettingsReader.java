@@ -53,10 +53,11 @@ public final class SettingsReader {
     OperationsSection operations = new OperationsReader(problems, environment, file).read(root);
     LedgerSection ledger =
         new LedgerReader(problems, environment, this::besideTheFile).read(root.section("ledger"));
+    AdminSection admin = new AdminReader(problems, environment).read(root.section("admin"));
     root.refuseOthers();
     environment.refuseOthers();
     problems.throwIfAny();
-    return new Settings(server, content, clients, site, operations, ledger);
+    return new Settings(server, content, clients, site, operations, ledger, admin);
   }
 
   private SiteSection site(YamlSection root) {

@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.hiphooks.admin.Console;
+import org.hiphooks.admin.DemoAccount;
 import org.hiphooks.cdshooks.GuidanceService;
 import org.hiphooks.config.ClientSettings;
 import org.hiphooks.config.Dialect;
@@ -25,10 +28,12 @@ import org.hiphooks.demo.ehr.FhirFault;
 import org.hiphooks.knowledge.Content;
 import org.hiphooks.knowledge.ContentInvalid;
 import org.hiphooks.pages.ServiceSite;
+import org.hiphooks.server.GuidanceLoader;
 import org.hiphooks.server.GuidanceLoaders;
 import org.hiphooks.server.HipHooksServer;
 import org.hiphooks.server.Mount;
 import org.hiphooks.server.Operations;
+import org.hiphooks.server.RunningService;
 import org.hiphooks.server.ServerSettings;
 import org.hiphooks.server.ServerUnavailable;
 import org.jspecify.annotations.Nullable;
@@ -120,23 +125,44 @@ public final class DemoCommand implements Callable<Integer> {
             clock != null,
             ledger);
     Operations operations = Operations.quiet(ledger.ledger());
-    HipHooksServer server = open(where, operations, mounts(site, pages), ledger);
+    Later console = new Later();
+    HipHooksServer server = open(where, operations, mounts(site, pages, console), ledger);
     try {
       DemoAddresses addresses = new DemoAddresses(server.address().toString());
-      GuidanceService bare =
-          loaders
-              .of(operations.telemetry().registry(), ledger.ledger())
-              .load(content, settings(addresses));
-      pages.opened(bare);
-      GuidanceService guidance = pages.around(bare, server.address(), KEPT);
+      Settings settings = settings(addresses);
+      GuidanceLoader loader = loaders.of(operations.telemetry().registry(), ledger.ledger());
+      Supplier<GuidanceService> load =
+          () -> {
+            GuidanceService bare = loader.load(content, settings);
+            pages.opened(bare);
+            return pages.around(bare, server.address(), KEPT);
+          };
+      GuidanceService guidance = load.get();
       server.serve(guidance);
       site.open(addresses);
+      console.put(new Console().demo(running(server, settings, load, operations, ledger)));
       announce(addresses, guidance);
       return server;
     } catch (RuntimeException e) {
       server.close();
       throw e;
     }
+  }
+
+  private static RunningService running(
+      HipHooksServer server,
+      Settings settings,
+      Supplier<GuidanceService> load,
+      Operations operations,
+      DemoLedger ledger) {
+    return new RunningService(
+        server,
+        () -> settings,
+        server.address(),
+        server.reloadingForAll(load),
+        ledger.ledger(),
+        operations.telemetry().registry(),
+        ledger.clock());
   }
 
   private static HipHooksServer open(
@@ -152,8 +178,9 @@ public final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private static List<Mount> mounts(DemoSite site, ServiceSite pages) {
+  private static List<Mount> mounts(DemoSite site, ServiceSite pages, Later console) {
     List<Mount> mounts = new ArrayList<>(site.mounts());
+    mounts.add(new Mount(Console.PATH, new LoopbackOnly(console)));
     mounts.addAll(pages.pages());
     return mounts;
   }
@@ -172,6 +199,14 @@ public final class DemoCommand implements Callable<Integer> {
     out.println("Demo      " + addresses.demo());
     out.println("Services  " + addresses.services());
     out.println("FHIR      " + addresses.fhir());
+    out.println(
+        "Console   "
+            + addresses.console()
+            + ", account "
+            + DemoAccount.NAME
+            + ", password '"
+            + DemoAccount.PASSWORD
+            + "'");
     guidance.services().stream()
         .findFirst()
         .ifPresent(s -> out.println("Content   " + s.contentVersion() + ' ' + s.contentHash()));

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.hiphooks.config.LedgerSection;
 import org.hiphooks.demo.ehr.LedgerSwitch;
-import org.hiphooks.ledger.Ledger;
 import org.hiphooks.ledger.LedgerFolder;
 import org.hiphooks.ledger.LedgerUnavailable;
 import org.hiphooks.ledger.LiveLedger;
@@ -28,6 +27,7 @@ final class DemoLedger implements LedgerSwitch, AutoCloseable {
 
   private final Path folder;
   private final LiveLedger ledger;
+  private final Clock clock;
   private @Nullable Connection holder;
 
   /**
@@ -36,6 +36,7 @@ final class DemoLedger implements LedgerSwitch, AutoCloseable {
    * @param clock what the demo takes for now
    */
   DemoLedger(Clock clock) {
+    this.clock = clock;
     try {
       this.folder = Files.createTempDirectory("hiphooks-demo");
     } catch (IOException e) {
@@ -45,7 +46,7 @@ final class DemoLedger implements LedgerSwitch, AutoCloseable {
         LiveLedger.open(new LedgerFolder(LedgerSection.NONE.in(folder), null), clock, true);
   }
 
-  Ledger ledger() {
+  LiveLedger ledger() {
     return ledger;
   }
 
@@ -81,6 +82,11 @@ final class DemoLedger implements LedgerSwitch, AutoCloseable {
 
   private Path database() {
     return folder.resolve("hiphooks.db");
+  }
+
+  /** What is taken for now. */
+  Clock clock() {
+    return clock;
   }
 
   /** Leaves nothing behind. */

@@ -89,6 +89,11 @@ public final class ExplainedGuidance implements GuidanceService {
         card.extension());
   }
 
+  /** What answers. */
+  public HipGuidance guidance() {
+    return guidance;
+  }
+
   @Override
   public List<FeedbackEntry> understood(List<FeedbackEntry> entries) {
     return guidance.understood(entries);

@@ -46,6 +46,11 @@ public final class FiringGuard {
     return alarms;
   }
 
+  /** How often it fired in the replay. */
+  FiringRate expected(String service, String rule, String level) {
+    return baseline.of(service, rule, level);
+  }
+
   /** Looks at the last hours, and acts. */
   public void check() {
     Instant since = clock.instant().minus(Duration.ofHours(section.windowHours()));

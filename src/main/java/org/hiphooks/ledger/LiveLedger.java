@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -112,6 +113,11 @@ public final class LiveLedger implements Ledger, AutoCloseable {
   public List<FiringAlarm> alarms() {
     FiringGuard watching = guard;
     return watching == null ? List.of() : watching.alarms();
+  }
+
+  /** How often a rule fired in the replay; empty if nobody compares. */
+  public Optional<FiringRate> expected(String service, String rule, String level) {
+    return Optional.ofNullable(guard).map(watching -> watching.expected(service, rule, level));
   }
 
   @Override

@@ -51,7 +51,8 @@ public final class PageResponse {
   }
 
   /** The same, with something that the browser is to show when it comes back. */
-  static void seeOther(Response response, String location, HttpCookie cookie, Callback callback) {
+  public static void seeOther(
+      Response response, String location, HttpCookie cookie, Callback callback) {
     begin(response, SEE_OTHER);
     Response.addCookie(response, cookie);
     response.getHeaders().put(HttpHeader.LOCATION, location);

@@ -1,24 +1,30 @@
 package org.hiphooks.pages;
 
 import gg.jte.support.LocalizationSupport;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 
 /**
- * The words of the pages, from {@code messages.properties}. An unknown key is an error: a page
- * without its words is a fault of ours, and tests find it. Thread-safe.
+ * The words of the pages, from {@code messages.properties} and, for the console, {@code
+ * console.properties}. An unknown key is an error: a page without its words is a fault of ours, and
+ * tests find it. Thread-safe.
  */
 public final class Words implements LocalizationSupport {
 
-  private final ResourceBundle bundle;
+  private final List<ResourceBundle> bundles;
 
-  private Words(ResourceBundle bundle) {
-    this.bundle = bundle;
+  private Words(List<ResourceBundle> bundles) {
+    this.bundles = bundles;
   }
 
   /** The words in English. */
   public static Words english() {
-    return new Words(ResourceBundle.getBundle("org.hiphooks.pages.messages", Locale.ROOT));
+    return new Words(
+        Stream.of("messages", "console")
+            .map(name -> ResourceBundle.getBundle("org.hiphooks.pages." + name, Locale.ROOT))
+            .toList());
   }
 
   /**
@@ -28,12 +34,17 @@ public final class Words implements LocalizationSupport {
    */
   @Override
   public String lookup(String key) {
-    return bundle.getString(key);
+    for (ResourceBundle bundle : bundles) {
+      if (bundle.containsKey(key)) {
+        return bundle.getString(key);
+      }
+    }
+    return bundles.get(0).getString(key);
   }
 
   /** Whether there is a text of this key. */
   public boolean knows(String key) {
-    return bundle.containsKey(key);
+    return bundles.stream().anyMatch(bundle -> bundle.containsKey(key));
   }
 
   /** The text with {@code {0}}, {@code {1}}, … replaced. Not escaped: the template does that. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.Server;
@@ -125,12 +126,35 @@ public final class HipHooksServer implements AutoCloseable {
         Clock.systemUTC());
   }
 
+  /** Answers everybody with what a source loads: for a demo. */
+  public Reloading reloadingForAll(Supplier<GuidanceService> source) {
+    return new Reloading(
+        () -> {
+          GuidanceService loaded = source.get();
+          loaded.warmUp();
+          return new Serving(loaded, Callers.anybody());
+        },
+        readiness,
+        operations.telemetry().registry(),
+        Clock.systemUTC());
+  }
+
   /** Reloads at SIGHUP and, if looked at, when files have changed. */
   void reloadOn(Reloading reloading, Duration period, Supplier<List<Path>> files) {
     HangUpSignal.handle(reloading::reload);
     if (!period.isZero()) {
       watch = new FileWatch(files, reloading::reload).every(period);
     }
+  }
+
+  /** What answers; empty before it is warm. */
+  public Optional<GuidanceService> guidance() {
+    return readiness.guidance();
+  }
+
+  /** Whether calls are answered. */
+  public boolean isReady() {
+    return readiness.isReady();
   }
 
   /** Does this when everything is closed. */

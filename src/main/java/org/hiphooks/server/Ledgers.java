@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.hiphooks.config.LedgerSection;
 import org.hiphooks.config.Settings;
@@ -47,6 +48,11 @@ final class Ledgers implements AutoCloseable {
     gauge(telemetry, opened, "lost", LedgerState::lost);
     telemetry.registry().gauge("hiphooks.ledger.alarms", opened, live -> live.alarms().size());
     return opened;
+  }
+
+  /** What was opened; empty if nothing was. */
+  Optional<LiveLedger> opened() {
+    return Optional.ofNullable(ledger);
   }
 
   /** Where it is and what is switched off, for whoever starts the server. */

@@ -9,16 +9,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.hiphooks.config.AdminSection;
 import org.hiphooks.config.ExitCode;
 import org.hiphooks.config.InstantConverter;
 import org.hiphooks.config.Settings;
 import org.hiphooks.config.SettingsInvalid;
+import org.hiphooks.config.SettingsProblem;
 import org.hiphooks.config.SettingsReader;
 import org.hiphooks.config.TlsSection;
 import org.hiphooks.knowledge.ContentInvalid;
 import org.hiphooks.ledger.Ledger;
 import org.hiphooks.ledger.LedgerUnavailable;
+import org.hiphooks.ledger.LiveLedger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +53,8 @@ public final class ServeCommand implements Callable<Integer> {
   private final GuidanceLoaders loaders;
   private final Map<String, String> environment;
   private final Addition addition;
+  private final OperatorSite operators;
+  private final AtomicReference<Settings> current = new AtomicReference<>(Settings.DEFAULT);
 
   @Option(
       names = {"-h", "--help"},
@@ -103,6 +109,14 @@ public final class ServeCommand implements Callable<Integer> {
   private @Nullable Path ledgerFolder;
 
   @Option(
+      names = "--admin-port",
+      paramLabel = "PORT",
+      description =
+          "Port of the console for those who run the service, on this machine; 0 = any free one;"
+              + " default: admin.port of the configuration, else there is none. Needs a ledger.")
+  private @Nullable Integer adminPort;
+
+  @Option(
       names = "--explain-minutes",
       paramLabel = "MINUTES",
       converter = MinutesConverter.class,
@@ -118,7 +132,11 @@ public final class ServeCommand implements Callable<Integer> {
    * @param addition pages that cards lead to
    */
   public ServeCommand(GuidanceLoader loader, Map<String, String> environment, Addition addition) {
-    this(environment, addition, (registry, ledger) -> loader);
+    this(
+        environment,
+        addition,
+        (registry, ledger) -> loader,
+        (service, address) -> new OperatorSite.Opened(List.of(), List.of()));
   }
 
   /**
@@ -127,8 +145,14 @@ public final class ServeCommand implements Callable<Integer> {
    * @param environment variables that override the configuration file
    * @param addition pages that cards lead to
    * @param loaders makes the guidance, which registers its meters where it is told
+   * @param operators pages for those who run it
    */
-  public ServeCommand(Map<String, String> environment, Addition addition, GuidanceLoaders loaders) {
+  public ServeCommand(
+      Map<String, String> environment,
+      Addition addition,
+      GuidanceLoaders loaders,
+      OperatorSite operators) {
+    this.operators = operators;
     this.loaders = loaders;
     this.environment = Map.copyOf(environment);
     this.addition = addition;
@@ -167,6 +191,7 @@ public final class ServeCommand implements Callable<Integer> {
 
   private HipHooksServer start(Ledgers ledgers) throws ServerUnavailable {
     Settings settings = SettingsReader.read(config, environment);
+    current.set(settings);
     ServerSettings where = ServerSettings.of(settings).at(clock);
     Telemetry telemetry = new Telemetry();
     Ledger ledger = ledgers.open(settings, ledgerFolder, where.evaluationClock(), telemetry);
@@ -184,20 +209,58 @@ public final class ServeCommand implements Callable<Integer> {
               loaders.of(telemetry.registry(), ledger), addition, content, publicUrl, kept, served);
       Serving serving = installation.install(settings);
       server.serve(serving);
-      reloadable(server, installation, settings);
+      Reloading reloading = reloadable(server, installation, settings);
+      List<String> console = operate(ledgers, server, settings, served, reloading, telemetry);
       StartWords words = new StartWords(commandLine().commandLine().getOut());
       words.where(server, serving.guidance());
       words.how(settings, serving.guidance(), publicUrl, kept.toMinutes(), clock);
       ledgers.words().forEach(commandLine().commandLine().getOut()::println);
+      console.forEach(commandLine().commandLine().getOut()::println);
       words.who(served);
       return server;
-    } catch (RuntimeException e) {
+    } catch (ServerUnavailable | RuntimeException e) {
       server.close();
       throw e;
     }
   }
 
-  private void reloadable(HipHooksServer server, Installation installation, Settings first) {
+  /** Opens the console, if there is to be one; gives words about it. */
+  private List<String> operate(
+      Ledgers ledgers,
+      HipHooksServer server,
+      Settings settings,
+      WhoIsServed served,
+      Reloading reloading,
+      Telemetry telemetry)
+      throws ServerUnavailable {
+    AdminSection where = adminPort == null ? settings.admin() : AdminSection.onPort(adminPort);
+    if (where == null) {
+      return List.of();
+    }
+    LiveLedger ledger =
+        ledgers
+            .opened()
+            .orElseThrow(
+                () ->
+                    new SettingsInvalid(
+                        List.of(
+                            new SettingsProblem(
+                                "admin.port", "the console needs a ledger: set ledger.folder"))));
+    RunningService service =
+        new RunningService(
+            server,
+            () -> current.get(),
+            served.address(settings),
+            reloading,
+            ledger,
+            telemetry.registry(),
+            ServerSettings.of(settings).at(clock).evaluationClock());
+    OperatorPort port = OperatorPort.open(where, settings.operations().tls(), operators, service);
+    server.whenClosed(port::close);
+    return port.words();
+  }
+
+  private Reloading reloadable(HipHooksServer server, Installation installation, Settings first) {
     Reloading reloading =
         server.reloading(
             () -> {
@@ -206,13 +269,16 @@ public final class ServeCommand implements Callable<Integer> {
                   || !settings.operations().equals(first.operations())) {
                 LOG.warn("what the configuration says of ports, TLS and limits needs a restart");
               }
-              return installation.install(settings);
+              Serving loaded = installation.install(settings);
+              current.set(settings);
+              return loaded;
             });
     addition.reloads(reloading);
     server.reloadOn(
         reloading,
         first.operations().watch(),
         () -> watched(installation, first.operations().tls()));
+    return reloading;
   }
 
   private List<Path> watched(Installation installation, @Nullable TlsSection tls) {

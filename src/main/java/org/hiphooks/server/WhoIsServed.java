@@ -63,6 +63,13 @@ final class WhoIsServed {
     return words;
   }
 
+  /** The service as clients call it, without slash at its end. */
+  URI address(Settings settings) {
+    return isUnverified && settings.server().publicUrl() == null && asked == null
+        ? listening
+        : publicUrl(settings);
+  }
+
   private URI publicUrl(Settings settings) {
     URI configured = asked == null ? settings.server().publicUrl() : asked;
     if (configured != null) {

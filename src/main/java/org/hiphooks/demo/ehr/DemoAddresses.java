@@ -19,6 +19,11 @@ public record DemoAddresses(String origin) {
     return URI.create(origin + "/cds-services");
   }
 
+  /** The console of those who run the service. */
+  public URI console() {
+    return URI.create(origin + "/admin");
+  }
+
   /** Base of the FHIR server. */
   public URI fhir() {
     return URI.create(origin + "/fhir");

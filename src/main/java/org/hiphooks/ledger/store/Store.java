@@ -78,6 +78,11 @@ public final class Store implements AutoCloseable {
     return new AuditTable(jdbi, key);
   }
 
+  /** Who may sign in to the console. */
+  public AccountTable accounts() {
+    return new AccountTable(jdbi, audit());
+  }
+
   /** Tokens that were used. */
   public TokenTable tokens() {
     return new TokenTable(jdbi);
@@ -86,6 +91,11 @@ public final class Store implements AutoCloseable {
   /** How often rules fire. */
   public RateTable rates() {
     return new RateTable(jdbi);
+  }
+
+  /** What became of cards. */
+  public AnswerTable answers() {
+    return new AnswerTable(jdbi);
   }
 
   /** Everything, for elsewhere. */

@@ -1,0 +1,36 @@
+package org.hiphooks.admin;
+
+/** A request that is not answered as it wanted. */
+final class Refused extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final int status;
+
+  /**
+   * With a reason.
+   *
+   * @param status of the answer
+   * @param key of the words that say why
+   */
+  Refused(int status, String key) {
+    super(key);
+    this.status = status;
+  }
+
+  static Refused notFound() {
+    return new Refused(404, "console.problem.notFound");
+  }
+
+  static Refused role() {
+    return new Refused(403, "console.problem.role");
+  }
+
+  int status() {
+    return status;
+  }
+
+  String key() {
+    return String.valueOf(getMessage());
+  }
+}
