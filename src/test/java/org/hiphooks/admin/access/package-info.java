@@ -1,0 +1,4 @@
+@NullMarked
+package org.hiphooks.admin.access;
+
+import org.jspecify.annotations.NullMarked;
