@@ -11,6 +11,7 @@ import org.hiphooks.config.ExitCode;
 import org.hiphooks.config.SettingsInvalid;
 import org.hiphooks.demo.DemoCommand;
 import org.hiphooks.explain.ExplainCommand;
+import org.hiphooks.form.FormSite;
 import org.hiphooks.guidance.ClientCheck;
 import org.hiphooks.guidance.GuidanceExplainer;
 import org.hiphooks.guidance.HipGuidance;
@@ -67,7 +68,8 @@ public final class Main implements Runnable {
     // Commands, in the order of the help.
     line.addSubcommand(new DemoCommand(Main::guidance));
     line.addSubcommand(
-        new ServeCommand(System.getenv(), new ServiceSite(), Main::guidance, new Console()));
+        new ServeCommand(
+            System.getenv(), new FormSite(new ServiceSite()), Main::guidance, new Console()));
     line.addSubcommand(new CheckCommand(System.getenv(), List.of(new ClientCheck())));
     line.addSubcommand(new ExplainCommand(new GuidanceExplainer(), System.getenv()));
     line.addSubcommand(

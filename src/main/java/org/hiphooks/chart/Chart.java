@@ -17,6 +17,7 @@ import org.hl7.fhir.r4.model.Resource;
  * @param records number of resources pooled, relevant or not
  * @param read number of the patient's own records by FHIR type, relevant or not
  * @param foreign number of resources dropped because they do not name the patient
+ * @param kept the records behind it
  */
 public record Chart(
     String patientId,
@@ -27,7 +28,8 @@ public record Chart(
     List<Unread> unread,
     int records,
     Map<String, Integer> read,
-    int foreign) {
+    int foreign,
+    KeptRecords kept) {
 
   /** Number of records that the content can use, by FHIR type. */
   public Map<String, Integer> usable() {

@@ -58,21 +58,17 @@ final class ChartIndex {
         .forEach(key -> byCode.computeIfAbsent(key, k -> new ArrayList<>(2)).add(resource));
   }
 
-  Chart chart(
-      RecordPool pool,
-      Map<String, KeyState> keys,
-      List<Unread> unread,
-      int records,
-      Map<String, Integer> read) {
+  Chart chart(RecordPool pool, Gathered gathered, List<Unread> unread, Map<String, Integer> read) {
     return new Chart(
         pool.patientId(),
         byType,
         byValueSet,
         byCode,
-        Map.copyOf(keys),
+        Map.copyOf(gathered.states()),
         List.copyOf(unread),
-        records,
+        gathered.resources().size(),
         Map.copyOf(read),
-        pool.foreign());
+        pool.foreign(),
+        pool.kept(gathered));
   }
 }

@@ -62,6 +62,12 @@ public final class ChartReader {
     return read(context.patientId(), gatherer.complete(PrefetchReader.read(prefetch, keys)));
   }
 
+  /** Reads again what was gathered before. */
+  public Chart read(KeptRecords kept) {
+    return read(
+        kept.patientId(), new Gathered(kept.resources(), kept.states(), kept.reasons(), Map.of()));
+  }
+
   /** The Medications among what a client sent ahead, to which drafts may refer. */
   public List<ObjectNode> medications(Map<String, JsonNode> prefetch) {
     return PrefetchReader.read(prefetch, keys).resources().stream()
@@ -103,8 +109,7 @@ public final class ChartReader {
         unread.add(problem);
       }
     }
-    int records = gathered.resources().size();
-    return index.chart(pool, gathered.states(), unread, records, read);
+    return index.chart(pool, gathered, unread, read);
   }
 
   private @Nullable Unread readRecord(ObjectNode record, RecordCleaner cleaner, ChartIndex index) {

@@ -88,7 +88,12 @@ public final class DraftReader {
     }
 
     DraftChart chart() {
-      Chart chart = index.chart(pool, Map.of(), List.of(), sent.size(), Map.of());
+      Chart chart =
+          index.chart(
+              pool,
+              new Gathered(List.copyOf(sent.values()), Map.of(), Map.of(), Map.of()),
+              List.of(),
+              Map.of());
       return new DraftChart(chart, sent, chosen, unread, wanted);
     }
 

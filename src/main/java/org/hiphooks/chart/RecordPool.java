@@ -78,6 +78,13 @@ final class RecordPool {
     return new ArrayList<>(records.values());
   }
 
+  /** What is in the pool, to be read again later. */
+  KeptRecords kept(Gathered gathered) {
+    List<ObjectNode> all = records();
+    all.addAll(medications.values());
+    return new KeptRecords(patientId, all, gathered.states(), gathered.reasons());
+  }
+
   /** The Medication a reference names, in the pool or contained; null if it is not there. */
   @Nullable JsonNode medication(ObjectNode record, String reference) {
     if (reference.startsWith("#")) {

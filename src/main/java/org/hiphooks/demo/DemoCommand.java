@@ -25,6 +25,7 @@ import org.hiphooks.config.ServerSection;
 import org.hiphooks.config.Settings;
 import org.hiphooks.demo.ehr.DemoAddresses;
 import org.hiphooks.demo.ehr.FhirFault;
+import org.hiphooks.form.FormSite;
 import org.hiphooks.knowledge.Content;
 import org.hiphooks.knowledge.ContentInvalid;
 import org.hiphooks.pages.ServiceSite;
@@ -115,7 +116,7 @@ public final class DemoCommand implements Callable<Integer> {
     Content files = content == null ? Content.embedded() : Content.ofDirectory(content);
     Instant now = clock == null ? Instant.now() : clock;
     Clock system = Clock.systemDefaultZone();
-    ServiceSite pages = new ServiceSite();
+    FormSite pages = new FormSite(new ServiceSite());
     ServerSettings where = ServerSettings.onLoopback(port).at(clock);
     DemoLedger ledger = new DemoLedger(where.evaluationClock());
     DemoSite site =
@@ -178,7 +179,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private static List<Mount> mounts(DemoSite site, ServiceSite pages, Later console) {
+  private static List<Mount> mounts(DemoSite site, FormSite pages, Later console) {
     List<Mount> mounts = new ArrayList<>(site.mounts());
     mounts.add(new Mount(Console.PATH, new LoopbackOnly(console)));
     mounts.addAll(pages.pages());

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.hiphooks.chart.Facts;
 import org.hiphooks.decide.Decider;
 import org.hiphooks.decide.Outcome;
@@ -45,10 +46,16 @@ final class Counterfactuals {
   record Found(List<Trial> trials, int wanted) {}
 
   Found search(ServicePlan service, Evaluation evaluation, SearchLimit limit) {
+    return search(service, evaluation, input -> true, limit);
+  }
+
+  /** The same, for some inputs alone. */
+  Found search(
+      ServicePlan service, Evaluation evaluation, Predicate<String> wanted, SearchLimit limit) {
     Variants variants = new Variants(knowledge, evaluation.settings());
     List<Asked> asked = new ArrayList<>();
     Facts facts = evaluation.facts();
-    for (String input : inputs(service, evaluation)) {
+    for (String input : inputs(service, evaluation).stream().filter(wanted).toList()) {
       for (Object value : variants.of(input, facts.value(input))) {
         asked.add(new Asked(input, value));
       }

@@ -45,17 +45,8 @@ public final class Explainer {
    *     explained
    */
   public Explanation explain(Evaluation evaluation, SearchLimit limit) {
-    if (!knowledge.hash().equals(evaluation.contentHash())) {
-      throw new IllegalArgumentException("the evaluation is of another content");
-    }
-    ServicePlan service =
-        knowledge
-            .service(evaluation.service())
-            .orElseThrow(() -> new IllegalArgumentException("no such service"));
-    Outcome present =
-        decider
-            .outcome(service, evaluation.facts(), evaluation.settings(), evaluation.now())
-            .showing(evaluation::shows);
+    ServicePlan service = service(evaluation);
+    Outcome present = present(service, evaluation);
     requireSame(evaluation, present);
     ExplainedWords words = new ExplainedWords(knowledge, evaluation.facts());
     Counterfactuals.Found found =
@@ -83,6 +74,40 @@ public final class Explainer {
         new Explanation.Search(found.trials().size(), found.wanted()),
         settings(evaluation),
         new LinkedHashMap<>(evaluation.keys()));
+  }
+
+  /**
+   * Which of some inputs could change which cards are shown, if they were recorded or recorded
+   * otherwise.
+   *
+   * @param evaluation what is known; of this content
+   * @param inputs the inputs
+   * @param limit how far is looked
+   */
+  public FoundEffects effects(Evaluation evaluation, Set<String> inputs, SearchLimit limit) {
+    ServicePlan service = service(evaluation);
+    Counterfactuals.Found found =
+        new Counterfactuals(knowledge, decider)
+            .search(service, evaluation, inputs::contains, limit);
+    Effects effects =
+        new Effects(present(service, evaluation), input -> evaluation.facts().value(input) != null);
+    return new FoundEffects(
+        List.copyOf(effects.of(found.trials())), found.trials().size() >= found.wanted());
+  }
+
+  private ServicePlan service(Evaluation evaluation) {
+    if (!knowledge.hash().equals(evaluation.contentHash())) {
+      throw new IllegalArgumentException("the evaluation is of another content");
+    }
+    return knowledge
+        .service(evaluation.service())
+        .orElseThrow(() -> new IllegalArgumentException("no such service"));
+  }
+
+  private Outcome present(ServicePlan service, Evaluation evaluation) {
+    return decider
+        .outcome(service, evaluation.facts(), evaluation.settings(), evaluation.now())
+        .showing(evaluation::shows);
   }
 
   private static void requireSame(Evaluation evaluation, Outcome present) {

@@ -1,6 +1,8 @@
 package org.hiphooks.explain;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,6 +27,15 @@ public record Person(String name, String birthDate, String id) {
       }
     }
     return new Person("", "", id);
+  }
+
+  /** From the records of a patient. */
+  public static Person among(String id, List<? extends JsonNode> records) {
+    Map<String, JsonNode> patients = new LinkedHashMap<>();
+    records.stream()
+        .filter(record -> "Patient".equals(record.path("resourceType").asText()))
+        .forEach(record -> patients.put(record.path("id").asText(), record));
+    return of(id, patients);
   }
 
   /** Nothing of the patient. */

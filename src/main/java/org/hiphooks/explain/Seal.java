@@ -14,7 +14,7 @@ import javax.crypto.spec.GCMParameterSpec;
  * Encrypts what is kept with a key that lives only in this object, so that a dump of the store
  * alone tells nothing and a restart makes everything unreadable. Thread-safe.
  */
-final class Seal {
+public final class Seal {
 
   private static final String CIPHER = "AES/GCM/NoPadding";
   private static final int KEY_BITS = 256;
@@ -24,7 +24,8 @@ final class Seal {
   private final SecureRandom random;
   private final SecretKey key;
 
-  Seal(SecureRandom random) {
+  /** With a key of its own. */
+  public Seal(SecureRandom random) {
     this.random = random;
     try {
       KeyGenerator generator = KeyGenerator.getInstance("AES");
@@ -36,7 +37,7 @@ final class Seal {
   }
 
   /** Encrypts for one name only. */
-  byte[] seal(byte[] open, String name) {
+  public byte[] seal(byte[] open, String name) {
     byte[] nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
     byte[] sealed = run(Cipher.ENCRYPT_MODE, nonce, name, open);
@@ -44,7 +45,7 @@ final class Seal {
   }
 
   /** Decrypts what was sealed under the name. */
-  byte[] open(byte[] sealed, String name) {
+  public byte[] open(byte[] sealed, String name) {
     byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
     byte[] rest = Arrays.copyOfRange(sealed, NONCE_BYTES, sealed.length);
     return run(Cipher.DECRYPT_MODE, nonce, name, rest);

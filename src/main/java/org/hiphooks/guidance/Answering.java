@@ -99,6 +99,11 @@ final class Answering {
     return caller.name();
   }
 
+  /** Web origins of that client's pages. */
+  List<String> origins() {
+    return caller.origins();
+  }
+
   /** The content's own card about rules that could not be evaluated. */
   Optional<Card> notShown(ServicePlan service, HookRequest request, List<String> rules) {
     Facts nothing = Facts.given(Map.of());
@@ -111,12 +116,24 @@ final class Answering {
       throws PreconditionFailed {
     Phases phases = new Phases();
     PatientFacts read = read(request, caller.until(), now, phases);
+    return answerVisit(service, read, identity(request), now, phases);
+  }
+
+  /** Answers again about a patient whose records are known, as if they were sent anew. */
+  Answered answerAgain(ServicePlan service, Visit visit, Instant now) {
+    Phases phases = new Phases();
+    PatientFacts read = facts(charts.read(visit.records()), now, phases);
+    return answerVisit(service, read, visit.identity(), now, phases);
+  }
+
+  private Answered answerVisit(
+      ServicePlan service, PatientFacts read, CallIdentity identity, Instant now, Phases phases) {
     SiteSettings used = used(service);
     Decision decision =
         decider.decide(service, read.facts(), site.values(), now).showing(used::shows);
     phases.end("decide");
     List<OrderDecision> visit = List.of(new OrderDecision(decision, List.of()));
-    List<Card> built = built(visit, decision, request, now);
+    List<Card> built = built(visit, decision, identity, now);
     phases.end("cards");
     return new Answered(
         used,
@@ -151,7 +168,7 @@ final class Answering {
             read.facts(),
             asked.unread());
     phases.end("decide");
-    List<Card> built = asked.isEmpty() ? List.of() : built(decided, whole, request, now);
+    List<Card> built = asked.isEmpty() ? List.of() : built(decided, whole, identity(request), now);
     phases.end("cards");
     Optional<Decision> only =
         decided.size() == 1 && asked.unread().isEmpty()
@@ -173,8 +190,7 @@ final class Answering {
   }
 
   private List<Card> built(
-      List<OrderDecision> decided, Decision whole, HookRequest request, Instant now) {
-    CallIdentity identity = identity(request);
+      List<OrderDecision> decided, Decision whole, CallIdentity identity, Instant now) {
     return caller.shaped(cards.build(decided, whole, identity, memory.recall(identity, now)));
   }
 
@@ -183,10 +199,14 @@ final class Answering {
     Chart chart = caller.gather(charts, request, until);
     states.note(chart);
     requireData(chart);
+    return facts(chart, now, phases);
+  }
+
+  private PatientFacts facts(Chart chart, Instant now, Phases phases) {
     phases.end("chart");
     Facts read = facts.read(chart, site.values(), now);
     phases.end("facts");
-    return new PatientFacts(read, chart.keys(), chart.read(), chart.usable());
+    return new PatientFacts(read, chart.keys(), chart.read(), chart.usable(), chart.kept());
   }
 
   private static void requireData(Chart chart) throws PreconditionFailed {

@@ -54,6 +54,11 @@ final class Caller {
     return client.name();
   }
 
+  /** Web origins of its pages. */
+  List<String> origins() {
+    return client.origins();
+  }
+
   Dialect dialect() {
     return client.dialect();
   }

@@ -1,10 +1,13 @@
 package org.hiphooks.guidance;
 
+import com.google.common.base.Suppliers;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.hiphooks.cdshooks.Card;
 import org.hiphooks.cdshooks.FeedbackEntry;
 import org.hiphooks.cdshooks.GuidanceService;
@@ -26,6 +29,7 @@ public final class ExplainedGuidance implements GuidanceService {
   private final Explainer explainer;
   private final String links;
   private final String label;
+  private final @Nullable FormLinks forms;
 
   /**
    * A guidance whose cards can be explained.
@@ -41,19 +45,27 @@ public final class ExplainedGuidance implements GuidanceService {
     this.explainer = new Explainer(guidance.knowledge());
     this.links = links.toString();
     this.label = label;
+    this.forms = null;
   }
 
-  private ExplainedGuidance(ExplainedGuidance shared, HipGuidance guidance) {
+  private ExplainedGuidance(
+      ExplainedGuidance shared, HipGuidance guidance, @Nullable FormLinks forms) {
     this.guidance = guidance;
     this.store = shared.store;
     this.explainer = shared.explainer;
     this.links = shared.links;
     this.label = shared.label;
+    this.forms = forms;
+  }
+
+  /** The same, whose cards also lead to a form where they say that something is missing. */
+  public ExplainedGuidance linking(FormLinks links) {
+    return new ExplainedGuidance(this, guidance, links);
   }
 
   @Override
   public GuidanceService forClient(@Nullable String client) {
-    return client == null ? this : new ExplainedGuidance(this, guidance.forClient(client));
+    return client == null ? this : new ExplainedGuidance(this, guidance.forClient(client), forms);
   }
 
   @Override
@@ -70,13 +82,26 @@ public final class ExplainedGuidance implements GuidanceService {
     }
     String address = links + '/' + store.keep(evaluation, explainer);
     List<Card> cards = new ArrayList<>();
-    answer.cards().forEach(card -> cards.add(linked(card, address + "#card-" + card.uuid())));
+    Supplier<Link> form =
+        Suppliers.memoize(() -> formLink(explainable.visit().get(), answer.cards(), now));
+    for (Card card : answer.cards()) {
+      List<Link> more = new ArrayList<>();
+      if (forms != null && forms.isOfferedBy(card)) {
+        more.add(form.get());
+      }
+      more.add(new Link(label, address + "#card-" + card.uuid()));
+      cards.add(linked(card, more));
+    }
     return answer.with(cards);
   }
 
-  private Card linked(Card card, String address) {
+  private Link formLink(Visit visit, List<Card> shown, Instant now) {
+    return Objects.requireNonNull(forms).open(guidance, visit, shown, now);
+  }
+
+  private static Card linked(Card card, List<Link> more) {
     List<Link> all = new ArrayList<>(card.links());
-    all.add(new Link(label, address));
+    all.addAll(more);
     return new Card(
         card.uuid(),
         card.summary(),

@@ -18,6 +18,7 @@ import org.hiphooks.cdshooks.PreconditionFailed;
 import org.hiphooks.cdshooks.ServiceDescription;
 import org.hiphooks.config.ClientSettings;
 import org.hiphooks.config.Settings;
+import org.hiphooks.decide.Decision;
 import org.hiphooks.explain.Evaluation;
 import org.hiphooks.explain.Person;
 import org.hiphooks.knowledge.Content;
@@ -171,6 +172,11 @@ public final class HipGuidance implements GuidanceService {
     return site;
   }
 
+  /** Web origins of the pages of the client that is answered. */
+  public List<String> origins() {
+    return answering.origins();
+  }
+
   /** The services that the site has not switched off. */
   public List<ServicePlan> offered() {
     return knowledge.services().stream().filter(site::serves).toList();
@@ -223,7 +229,26 @@ public final class HipGuidance implements GuidanceService {
   }
 
   /** An answer, and what is kept of it for whoever wants to keep it. */
-  record Explainable(HookAnswer answer, Supplier<Optional<Evaluation>> evaluation) {}
+  record Explainable(
+      HookAnswer answer, Supplier<Optional<Evaluation>> evaluation, Supplier<Visit> visit) {}
+
+  /**
+   * Reads a patient and answers a call that is about no order.
+   *
+   * @throws PreconditionFailed if nothing at all could be read
+   */
+  public Reanswered open(String serviceId, HookRequest request, Instant now)
+      throws PreconditionFailed {
+    Explainable read = explainable(serviceId, request, now);
+    return again(read.visit().get(), now);
+  }
+
+  /** Answers a visit again, with the records that were added to it. */
+  public Reanswered again(Visit visit, Instant now) {
+    Answered answered = answering.answerAgain(plan(visit.service()), visit, now);
+    return new Reanswered(
+        visit, answered.answer(), evaluation(answered, answered.decision(), now, visit.person()));
+  }
 
   Explainable explainable(String serviceId, HookRequest request, Instant now)
       throws PreconditionFailed {
@@ -233,26 +258,48 @@ public final class HipGuidance implements GuidanceService {
         () ->
             answered
                 .explained()
-                .map(
-                    decision ->
-                        Evaluation.of(
-                            decision,
-                            answered.cards(),
-                            knowledge.hash(),
-                            answered.site(),
-                            now,
-                            answered.read().keys(),
-                            Person.of(request.context().patientId(), request.prefetch()))));
+                .map(decision -> evaluation(answered, decision, now, person(answered, request))),
+        () -> visit(serviceId, request, answered));
+  }
+
+  private Visit visit(String serviceId, HookRequest request, Answered answered) {
+    return new Visit(
+        serviceId,
+        client(),
+        request.hookInstance(),
+        request.context().userId(),
+        person(answered, request),
+        answered.read().kept());
+  }
+
+  /** As the call names the patient, or as the record that was fetched does. */
+  private static Person person(Answered answered, HookRequest request) {
+    String id = request.context().patientId();
+    Person sent = Person.of(id, request.prefetch());
+    return sent.name().isEmpty() ? Person.among(id, answered.read().kept().resources()) : sent;
+  }
+
+  private Evaluation evaluation(Answered answered, Decision decision, Instant now, Person person) {
+    return Evaluation.of(
+        decision,
+        answered.cards(),
+        knowledge.hash(),
+        answered.site(),
+        now,
+        answered.read().keys(),
+        person);
+  }
+
+  private ServicePlan plan(String id) {
+    return knowledge
+        .service(id)
+        .filter(site::serves)
+        .orElseThrow(() -> new IllegalArgumentException("no service " + id));
   }
 
   private Answered answered(String serviceId, HookRequest request, Instant now)
       throws PreconditionFailed {
-    ServicePlan service =
-        knowledge
-            .service(serviceId)
-            .filter(site::serves)
-            .orElseThrow(() -> new IllegalArgumentException("no service " + serviceId));
-    return answering.answer(service, request, now);
+    return answering.answer(plan(serviceId), request, now);
   }
 
   /** The content's own card about rules that could not be evaluated. */

@@ -50,7 +50,7 @@ final class ExplainPages extends Handler.Abstract {
   private final Pages pages;
   private final Phrases phrases;
   private final ExplanationStore store;
-  private final ExplainCookie cookie;
+  private final SessionCookie cookie;
   private final Semaphore places = new Semaphore(AT_ONCE);
 
   /**
@@ -65,7 +65,7 @@ final class ExplainPages extends Handler.Abstract {
     this.pages = pages;
     this.phrases = phrases;
     this.store = store;
-    this.cookie = new ExplainCookie(isSecure);
+    this.cookie = new SessionCookie("hiphooks-explain", isSecure, false);
   }
 
   @Override
@@ -98,7 +98,7 @@ final class ExplainPages extends Handler.Abstract {
 
   private void follow(String token, Request request, Response response, Callback callback) {
     Access access =
-        token.matches(ExplainCookie.SECRET)
+        token.matches(SessionCookie.SECRET)
             ? store.follow(token, cookie.read(request))
             : store.follow("", cookie.read(request));
     if (access.state() != Access.State.OPEN) {

@@ -1,6 +1,7 @@
 package org.hiphooks.pages;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
@@ -12,9 +13,9 @@ import org.eclipse.jetty.util.Callback;
 public final class PageResponse {
 
   /** What a page may load: its own origin, nothing inline. */
-  public static final String POLICY =
-      "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
-          + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+  public static final String POLICY = policy("'none'");
+
+  private static final String CONTENT_POLICY = "Content-Security-Policy";
 
   private static final int SEE_OTHER = 303;
 
@@ -31,10 +32,24 @@ public final class PageResponse {
     HttpFields.Mutable headers = response.getHeaders();
     headers.put(HttpHeader.CONTENT_TYPE, type);
     headers.put(HttpHeader.CACHE_CONTROL, "no-store");
-    headers.put(new HttpField("Content-Security-Policy", POLICY));
+    headers.put(new HttpField(CONTENT_POLICY, POLICY));
     headers.put(new HttpField("X-Content-Type-Options", "nosniff"));
     headers.put(new HttpField("Referrer-Policy", "no-referrer"));
     headers.put(new HttpField("Cross-Origin-Opener-Policy", "same-origin"));
+  }
+
+  /** Lets pages of these origins frame what is answered. */
+  public static void framedBy(Response response, List<String> origins) {
+    if (!origins.isEmpty()) {
+      HttpFields.Mutable headers = response.getHeaders();
+      headers.put(new HttpField(CONTENT_POLICY, policy(String.join(" ", origins))));
+    }
+  }
+
+  private static String policy(String ancestors) {
+    return "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
+        + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors "
+        + ancestors;
   }
 
   /** Answers with a page. */

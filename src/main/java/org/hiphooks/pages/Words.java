@@ -3,6 +3,7 @@ package org.hiphooks.pages;
 import gg.jte.support.LocalizationSupport;
 import java.util.List;
 import java.util.Locale;
+import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
 
@@ -12,6 +13,9 @@ import java.util.stream.Stream;
  * tests find it. Thread-safe.
  */
 public final class Words implements LocalizationSupport {
+
+  private static final ResourceBundle.Control NO_FALLBACK =
+      ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
   private final List<ResourceBundle> bundles;
 
@@ -25,6 +29,22 @@ public final class Words implements LocalizationSupport {
         Stream.of("messages", "console")
             .map(name -> ResourceBundle.getBundle("org.hiphooks.pages." + name, Locale.ROOT))
             .toList());
+  }
+
+  /** The words of another bundle; those that it has not in the language are in its own. */
+  public static Words of(String bundle, Locale language) {
+    return new Words(List.of(ResourceBundle.getBundle(bundle, language, NO_FALLBACK)));
+  }
+
+  /** Whether a bundle has words of its own in a language. */
+  public static boolean exists(String bundle, Locale language) {
+    try {
+      return !ResourceBundle.getBundle(bundle, language, NO_FALLBACK)
+          .getLocale()
+          .equals(Locale.ROOT);
+    } catch (MissingResourceException e) {
+      return false;
+    }
   }
 
   /**

@@ -1,0 +1,102 @@
+package org.hiphooks.form;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import org.eclipse.jetty.server.FormFields;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.Fields;
+import org.hiphooks.form.AnswerReader.Read;
+import org.hiphooks.form.FormView.Outcome;
+import org.hiphooks.pages.SessionCookie;
+import org.jspecify.annotations.Nullable;
+
+/** Answers what pages of the form post. Whatever happens, what was entered comes back. */
+final class FormPosts {
+
+  private static final int MOST_FIELDS = 600;
+  private static final int MOST_BYTES = 60_000;
+  private static final int AT_ONCE = 2;
+
+  private final FormStore store;
+  private final FormRooms rooms;
+  private final Semaphore places = new Semaphore(AT_ONCE);
+
+  FormPosts(FormStore store, FormRooms rooms) {
+    this.store = store;
+    this.rooms = rooms;
+  }
+
+  /** The page of a form as it was left. */
+  FormView current(FormStore.Opened opened, FormDesk desk) {
+    Answers answers = opened.form().answers();
+    return answers.isEmpty()
+        ? desk.asked(opened, answers, Map.of(), "")
+        : changed(opened, desk, answers);
+  }
+
+  void answer(Request request, FormReply reply) {
+    Fields fields = FormFields.getFields(request, MOST_FIELDS, MOST_BYTES);
+    String handle = value(fields, "handle");
+    FormStore.Opened opened = handle.matches(SessionCookie.SECRET) ? store.posted(handle) : null;
+    Locale language = reply.language();
+    OpenForm open = opened == null ? null : opened.form();
+    FormDesk desk = open == null ? rooms.desk(language) : rooms.desk(open.guidance(), language);
+    Read read =
+        desk.reader(open, open == null ? Instant.now() : open.now())
+            .read(linkId -> values(fields, FormPages.FIELD + linkId));
+    String wish = value(fields, "do");
+    if (read.isValid() && "note".equals(wish)) {
+      reply.file("hip-form.txt", "text/plain;charset=utf-8", desk.note(open, read.entered()));
+    } else if (read.isValid() && "response".equals(wish)) {
+      reply.file("hip-form.json", "application/fhir+json", response(desk, open, read));
+    } else if (opened == null) {
+      reply.over(desk, read.entered(), read.isValid() ? desk.note(null, read.entered()) : "");
+    } else if (wish.startsWith("copy:") || wish.startsWith("clear:")) {
+      one(opened, desk, read, wish, reply);
+    } else if (!read.isValid()) {
+      reply.form(opened, desk, desk.asked(opened, read.entered(), read.errors(), ""));
+    } else {
+      store.answered(handle, read.entered());
+      reply.form(opened, desk, changed(opened, desk, read.entered()));
+    }
+  }
+
+  /** Few at once, because the search for questions evaluates some hundred times. */
+  private FormView changed(FormStore.Opened opened, FormDesk desk, Answers answers) {
+    places.acquireUninterruptibly();
+    try {
+      List<FormView.WrittenLine> lines = desk.unwritten(opened.form(), answers);
+      return desk.saved(opened, answers, new ChartWrite(Outcome.NOT_WRITTEN, lines));
+    } finally {
+      places.release();
+    }
+  }
+
+  /** Takes over what is on file for one question, or takes its answer back; nothing is saved. */
+  private static void one(
+      FormStore.Opened opened, FormDesk desk, Read read, String wish, FormReply reply) {
+    String linkId = wish.substring(wish.indexOf(':') + 1);
+    List<String> values = wish.startsWith("copy:") ? desk.known(opened.form(), linkId) : List.of();
+    Answers answers = read.entered().with(linkId, values);
+    reply.form(opened, desk, desk.asked(opened, answers, Map.of(), linkId));
+  }
+
+  private static String response(FormDesk desk, @Nullable OpenForm open, Read read) {
+    String patient = open == null ? "" : open.visit().person().id();
+    Instant now = open == null ? Instant.now() : open.now();
+    return ResponseWriter.write(desk.form(), read.entered(), patient, null, now).toPrettyString();
+  }
+
+  private static String value(Fields fields, String name) {
+    String value = fields.getValue(name);
+    return value == null ? "" : value;
+  }
+
+  private static List<String> values(Fields fields, String name) {
+    List<String> values = fields.getValues(name);
+    return values == null ? List.of() : values;
+  }
+}

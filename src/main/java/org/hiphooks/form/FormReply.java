@@ -1,0 +1,64 @@
+package org.hiphooks.form;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.hiphooks.pages.PageResponse;
+
+/** Answers requests of the form with pages and files. */
+record FormReply(FormRooms rooms, Locale language, Response response, Callback callback) {
+
+  private static final int OK = 200;
+  private static final int UNPROCESSABLE = 422;
+  private static final int GONE = 410;
+
+  /** The page of an open form. */
+  void form(FormStore.Opened opened, FormDesk desk, FormView view) {
+    Map<String, Object> parameters = parameters(desk);
+    parameters.put("view", view);
+    byte[] page = rooms.pages().render("form/page.jte", parameters);
+    PageResponse.begin(response, view.hasErrors() ? UNPROCESSABLE : OK);
+    PageResponse.framedBy(response, opened.form().guidance().origins());
+    response.write(true, ByteBuffer.wrap(page), callback);
+  }
+
+  /** The page of a form that is over: what was answered can be taken along. */
+  void over(FormDesk desk, Answers answers, String note) {
+    Map<String, Object> parameters = parameters(desk);
+    parameters.put("answers", answers.chosen());
+    parameters.put("note", note);
+    PageResponse.send(response, GONE, rooms.pages().render("form/over.jte", parameters), callback);
+  }
+
+  /** A file to keep. */
+  void file(String name, String type, String text) {
+    PageResponse.begin(response, OK, type);
+    response.getHeaders().put("Content-Disposition", "attachment; filename=\"" + name + '"');
+    response.write(true, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), callback);
+  }
+
+  /** A page that says one thing and nothing of a patient. */
+  void plain(int status, String key) {
+    Map<String, Object> parameters = new HashMap<>();
+    parameters.put("pageWords", rooms.pages().words());
+    parameters.put("words", rooms.words(language));
+    parameters.put("assets", rooms.pages().assets());
+    parameters.put("text", rooms.words(language).text(key));
+    PageResponse.send(
+        response, status, rooms.pages().render("form/plain.jte", parameters), callback);
+  }
+
+  private Map<String, Object> parameters(FormDesk desk) {
+    Map<String, Object> parameters = new HashMap<>();
+    parameters.put("pageWords", rooms.pages().words());
+    parameters.put("words", rooms.words(language));
+    parameters.put("assets", rooms.pages().assets());
+    parameters.put("title", desk.form().title());
+    parameters.put("language", desk.form().language());
+    return parameters;
+  }
+}

@@ -1,0 +1,66 @@
+package org.hiphooks.form;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.jetty.server.Request;
+import org.hiphooks.guidance.HipGuidance;
+import org.hiphooks.knowledge.Content;
+import org.hiphooks.pages.Pages;
+import org.hiphooks.pages.Words;
+
+/** Forms by content and language, and the words and templates of their pages. Thread-safe. */
+final class FormRooms {
+
+  private static final int MOST = 20;
+
+  private final Pages pages;
+  private final FormWords words = new FormWords();
+  private final Map<String, Optional<HipForm>> forms = new ConcurrentHashMap<>();
+  private volatile HipGuidance newest;
+
+  FormRooms(Pages pages, HipGuidance guidance) {
+    this.pages = pages;
+    this.newest = guidance;
+  }
+
+  Pages pages() {
+    return pages;
+  }
+
+  /** From now on this content answers those who have no form open. */
+  void renew(HipGuidance guidance) {
+    newest = guidance;
+  }
+
+  /** The form of a content; empty if it has none. */
+  Optional<HipForm> form(HipGuidance guidance, Locale language) {
+    Content content = guidance.content();
+    if (content == null) {
+      return Optional.empty();
+    }
+    if (forms.size() > MOST) {
+      forms.clear();
+    }
+    return forms.computeIfAbsent(
+        content.hash() + ' ' + language, key -> FormReader.read(content, language));
+  }
+
+  FormDesk desk(HipGuidance guidance, Locale language) {
+    return new FormDesk(form(guidance, language).orElseThrow(), words.of(language), language);
+  }
+
+  /** For answers whose form is over: the newest content's. */
+  FormDesk desk(Locale language) {
+    return desk(newest, language);
+  }
+
+  Locale language(Request request) {
+    return words.language(request);
+  }
+
+  Words words(Locale language) {
+    return words.of(language);
+  }
+}

@@ -1,0 +1,65 @@
+package org.hiphooks.form;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The form of one content in one language.
+ *
+ * @param url canonical address of its Questionnaire
+ * @param version of the Questionnaire
+ * @param title what it is called
+ * @param groups its items
+ * @param offeredBy rules and levels of cards that offer it
+ * @param language of its texts
+ */
+record HipForm(
+    String url,
+    String version,
+    String title,
+    List<FormItem> groups,
+    Set<String> offeredBy,
+    String language) {
+
+  /** Defensive copies. */
+  HipForm {
+    groups = List.copyOf(groups);
+    offeredBy = Set.copyOf(offeredBy);
+  }
+
+  /** All questions in order. */
+  List<FormItem> questions() {
+    return groups.stream().flatMap(FormItem::questions).toList();
+  }
+
+  Optional<FormItem> question(String linkId) {
+    return questions().stream().filter(item -> item.linkId().equals(linkId)).findFirst();
+  }
+
+  /** The core items; those below them belong to them. */
+  List<FormItem> core() {
+    return groups.stream()
+        .filter(group -> group.is(FormItem.Trait.CORE))
+        .flatMap(group -> group.items().stream())
+        .toList();
+  }
+
+  /** Questions beside the core by the input that they record. */
+  Map<String, FormItem> byInput() {
+    Map<String, FormItem> byInput = new LinkedHashMap<>();
+    for (FormItem group : groups) {
+      if (!group.is(FormItem.Trait.CORE)) {
+        group.questions().forEach(item -> item.inputs().forEach(i -> byInput.put(i, item)));
+      }
+    }
+    return byInput;
+  }
+
+  /** Name of its canonical with version, as an answer to it refers to it. */
+  String canonical() {
+    return version.isEmpty() ? url : url + '|' + version;
+  }
+}

@@ -1,0 +1,117 @@
+package org.hiphooks.form;
+
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.hiphooks.cards.FindingText;
+import org.hiphooks.chart.Fact;
+import org.hiphooks.chart.Facts;
+import org.hiphooks.form.FormItem.Trait;
+import org.hiphooks.knowledge.Knowledge;
+import org.jspecify.annotations.Nullable;
+
+/** What the record holds already, beside the questions that ask for it. */
+final class KnownAnswers {
+
+  private final Facts facts;
+  private final FindingText findings;
+  private final DateTimeFormatter day;
+
+  KnownAnswers(Knowledge knowledge, Facts facts, Locale language) {
+    this.facts = facts;
+    this.findings = new FindingText(knowledge.labels(), knowledge.words(), facts);
+    this.day = DateTimeFormatter.ofPattern("d MMM uuuu", language);
+  }
+
+  /**
+   * An answer on file.
+   *
+   * @param text the finding
+   * @param when day of the record; empty if it has none
+   * @param source reference of the record; empty if it has none
+   * @param values what would be chosen if it were still true; empty if that cannot be told
+   */
+  record Known(String text, String when, String source, List<String> values) {
+
+    /** Nothing of the patient. */
+    @Override
+    public String toString() {
+      return "Known";
+    }
+  }
+
+  /** What is on file for a question; null if nothing is. */
+  @Nullable Known of(FormItem item) {
+    List<Fact> facts = item.inputs().stream().map(this::fact).filter(f -> f != null).toList();
+    List<Fact> told =
+        item.options().stream().anyMatch(option -> !option.input().isEmpty())
+            ? facts.stream().filter(fact -> Boolean.TRUE.equals(fact.value())).toList()
+            : facts;
+    if (item.is(Trait.ANSWERS_SIDE)) {
+      return side(item, told);
+    }
+    if (told.isEmpty()) {
+      return null;
+    }
+    Fact first = told.get(0);
+    return new Known(
+        String.join(", ", told.stream().map(fact -> findings.brief(fact.input())).toList()),
+        when(first.at()),
+        first.source() == null ? "" : first.source(),
+        values(item, told));
+  }
+
+  /** Whether something is on file for a question. */
+  boolean has(FormItem item) {
+    return of(item) != null;
+  }
+
+  private @Nullable Known side(FormItem item, List<Fact> pain) {
+    String side = facts.indexSide();
+    FormOption option =
+        item.options().stream().filter(o -> o.value().equals(side)).findFirst().orElse(null);
+    if (option == null) {
+      return null;
+    }
+    Fact first = pain.isEmpty() ? Fact.given(item.input(), true) : pain.get(0);
+    return new Known(
+        option.text(),
+        when(first.at()),
+        first.source() == null ? "" : first.source(),
+        List.of(option.code()));
+  }
+
+  private @Nullable Fact fact(String input) {
+    Fact fact = facts.byInput().get(input);
+    return fact == null || fact.value() == null ? null : fact;
+  }
+
+  private String when(@Nullable OffsetDateTime at) {
+    return at == null ? "" : day.format(at.withOffsetSameInstant(ZoneOffset.UTC));
+  }
+
+  private static List<String> values(FormItem item, List<Fact> told) {
+    List<String> values = new ArrayList<>();
+    for (Fact fact : told) {
+      Object value = fact.value();
+      for (FormOption option : item.options()) {
+        if (option.input().equals(fact.input()) || option.value().equals(value)) {
+          values.add(option.code());
+        }
+      }
+      boolean isPlain = item.options().isEmpty() && !item.is(Trait.WEEKS_AGO);
+      if (isPlain && value != null && item.kind() != FormItem.Kind.DATE) {
+        values.add(value instanceof BigDecimal number ? plain(number) : String.valueOf(value));
+      }
+    }
+    return values;
+  }
+
+  private static String plain(BigDecimal number) {
+    return number.stripTrailingZeros().toPlainString();
+  }
+}

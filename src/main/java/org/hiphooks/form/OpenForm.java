@@ -1,0 +1,55 @@
+package org.hiphooks.form;
+
+import java.time.Instant;
+import java.util.List;
+import org.hiphooks.cdshooks.Card;
+import org.hiphooks.explain.Explainer;
+import org.hiphooks.guidance.HipGuidance;
+import org.hiphooks.guidance.Visit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A form that somebody has open.
+ *
+ * @param visit the patient's records as they were when the form was offered
+ * @param before cards that were shown then
+ * @param answers what was answered so far
+ * @param guidance what answers again
+ * @param explainer of its content
+ * @param writing leave to write to the chart; null = nothing is written
+ * @param now the evaluation's now
+ */
+record OpenForm(
+    Visit visit,
+    List<Before> before,
+    Answers answers,
+    HipGuidance guidance,
+    Explainer explainer,
+    @Nullable ChartWriting writing,
+    Instant now) {
+
+  /** A card that was shown before anything was answered. */
+  record Before(String rule, String level, String summary) {
+
+    static Before of(Card card) {
+      return new Before(card.rule(), card.indicator().code(), card.summary());
+    }
+
+    /** Rule and level. */
+    @Override
+    public String toString() {
+      return rule + ' ' + level;
+    }
+  }
+
+  /** Defensive copy. */
+  OpenForm {
+    before = List.copyOf(before);
+  }
+
+  /** Nothing of the patient. */
+  @Override
+  public String toString() {
+    return "OpenForm[" + before + "]";
+  }
+}
