@@ -51,13 +51,17 @@ final class OperationsReader {
   private @Nullable ManagementSection management(YamlSection section) {
     Optional<Scalar> port = over("HIPHOOKS_MANAGEMENT_PORT", section.scalar("port"));
     Optional<Scalar> bind = over("HIPHOOKS_MANAGEMENT_BIND", section.scalar("bind"));
+    TlsSection tls = tls(section.section("tls"));
     section.refuseOthers();
     if (port.isEmpty()) {
-      bind.ifPresent(value -> problems.add(value.place(), "management needs a port too"));
+      if (bind.isPresent() || tls != null) {
+        String place = bind.map(Scalar::place).orElse(section.place());
+        problems.add(place, "management needs a port too");
+      }
       return null;
     }
     return new ManagementSection(
-        bind.map(values::text).orElse(ServerSection.DEFAULT.bind()), values.port(port.get()));
+        bind.map(values::text).orElse(ServerSection.DEFAULT.bind()), values.port(port.get()), tls);
   }
 
   private @Nullable TlsSection tls(YamlSection section) {

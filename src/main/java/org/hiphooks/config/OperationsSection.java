@@ -2,6 +2,9 @@ package org.hiphooks.config;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,12 @@ public record OperationsSection(
     @Nullable URI traces,
     Duration fetch,
     Duration evaluation) {
+
+  /** The certificates of both ports, as far as they have one. */
+  public List<TlsSection> certificates() {
+    TlsSection own = management == null ? null : management.tls();
+    return Stream.of(tls, own).filter(Objects::nonNull).toList();
+  }
 
   /** What holds without a configuration. */
   public static final OperationsSection DEFAULT =

@@ -11,9 +11,10 @@ import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
+import org.hiphooks.config.ManagementSection;
 import org.jspecify.annotations.Nullable;
 
-/** Makes what listens: plain HTTP/1.1, or TLS with HTTP/2 and HTTP/1.1. */
+/** Makes what listens: plain HTTP/1.1, or TLS with HTTP/1.1 and, for calls, HTTP/2. */
 final class Connectors {
 
   private static final int MAX_HEADER_BYTES = 16 * 1024;
@@ -38,6 +39,24 @@ final class Connectors {
     connector.setPort(settings.port());
     connector.setShutdownIdleTimeout(SHUTDOWN_IDLE_MILLIS);
     connector.setIdleTimeout(settings.limits().idle().toMillis());
+    return connector;
+  }
+
+  /** For health and metrics: few threads, HTTP/1.1. */
+  static ServerConnector ofManagement(Server server, ManagementSection where, @Nullable Tls tls) {
+    HttpConfiguration http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    http.setMinRequestDataRate(MIN_BODY_BYTES_PER_SECOND);
+    ConnectionFactory[] factories = plain(http);
+    if (tls != null) {
+      http.addCustomizer(new SecureRequestCustomizer(false));
+      String next = HttpVersion.HTTP_1_1.asString();
+      factories =
+          new ConnectionFactory[] {new SslConnectionFactory(tls.context(), next), factories[0]};
+    }
+    ServerConnector connector = new ServerConnector(server, 1, 1, factories);
+    connector.setHost(where.bind());
+    connector.setPort(where.port());
     return connector;
   }
 

@@ -17,10 +17,9 @@ record Exchange(Request request, Response response, Callback callback) {
     Replies.ok(request, response, callback, json);
   }
 
-  /** Refuses, after the client had its say. */
+  /** Refuses, after the client had its say. No thread waits for that. */
   void refuse(Refusal refusal) {
-    Bodies.drain(request);
-    Replies.refuse(request, response, callback, refusal);
+    Drain.then(request, () -> Replies.refuse(request, response, callback, refusal));
   }
 
   void empty(int status) {

@@ -12,7 +12,6 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.hiphooks.cdshooks.GuidanceService;
 import org.hiphooks.config.ManagementSection;
-import org.hiphooks.config.TlsSection;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +29,7 @@ public final class HipHooksServer implements AutoCloseable {
   private final Readiness readiness;
   private final ServerSettings settings;
   private final Operations operations;
-  private final @Nullable Tls tls;
+  private final Certificates certificates;
   private @Nullable ManagementServer management;
   private @Nullable FileWatch watch;
   private @Nullable Runnable last;
@@ -41,8 +40,8 @@ public final class HipHooksServer implements AutoCloseable {
       Readiness readiness,
       ServerSettings settings,
       Operations operations,
-      @Nullable Tls tls) {
-    this.tls = tls;
+      Certificates certificates) {
+    this.certificates = certificates;
     this.operations = operations;
     this.server = server;
     this.connector = connector;
@@ -86,12 +85,11 @@ public final class HipHooksServer implements AutoCloseable {
       ServerSettings settings, Operations operations, List<Mount> mounts) throws ServerUnavailable {
     Readiness readiness = new Readiness();
     Server server = ServerAssembly.server(settings, operations, readiness, mounts);
-    TlsSection files = operations.section().tls();
-    Tls tls = files == null ? null : new Tls(files);
-    ServerConnector connector = Connectors.of(server, settings, tls);
+    Certificates certificates = Certificates.of(operations.section());
+    ServerConnector connector = Connectors.of(server, settings, certificates.calls());
     server.addConnector(connector);
     HipHooksServer opened =
-        new HipHooksServer(server, connector, readiness, settings, operations, tls);
+        new HipHooksServer(server, connector, readiness, settings, operations, certificates);
     opened.listen();
     opened.manage();
     return opened;
@@ -116,9 +114,7 @@ public final class HipHooksServer implements AutoCloseable {
     return new Reloading(
         () -> {
           Serving loaded = source.load();
-          if (tls != null) {
-            tls.reload();
-          }
+          certificates.reload();
           return loaded;
         },
         readiness,
@@ -175,7 +171,8 @@ public final class HipHooksServer implements AutoCloseable {
   /** The base URL, without a slash at its end. */
   public URI address() {
     String host = settings.bind().contains(":") ? '[' + settings.bind() + ']' : settings.bind();
-    return URI.create((tls == null ? "http://" : "https://") + host + ':' + port());
+    String scheme = certificates.calls() == null ? "http://" : "https://";
+    return URI.create(scheme + host + ':' + port());
   }
 
   /** Answers what has come in, refuses what comes, then closes the port. */
@@ -231,7 +228,10 @@ public final class HipHooksServer implements AutoCloseable {
     try {
       management =
           ManagementServer.open(
-              where, new HealthEndpoint(readiness, settings.fixedNow()), operations.telemetry());
+              where,
+              certificates.management(),
+              new HealthEndpoint(readiness, settings.fixedNow()),
+              operations.telemetry());
       LOG.info("health and metrics on {}:{}", where.bind(), management.port());
     } catch (ServerUnavailable e) {
       close();

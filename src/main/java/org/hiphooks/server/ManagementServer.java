@@ -1,11 +1,10 @@
 package org.hiphooks.server;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.pathmap.PathSpec;
 import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
@@ -14,6 +13,7 @@ import org.eclipse.jetty.server.handler.PathMappingsHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.hiphooks.config.ManagementSection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Health and metrics on a port of their own, with threads of their own: they are told when all
@@ -37,22 +37,19 @@ final class ManagementServer implements AutoCloseable {
    *
    * @throws ServerUnavailable if it cannot be opened
    */
-  static ManagementServer open(ManagementSection where, HealthEndpoint health, Telemetry telemetry)
+  static ManagementServer open(
+      ManagementSection where, @Nullable Tls tls, HealthEndpoint health, Telemetry telemetry)
       throws ServerUnavailable {
     QueuedThreadPool threads = new QueuedThreadPool(THREADS, 1);
     threads.setName("management");
     Server server = new Server(threads);
-    HttpConfiguration http = new HttpConfiguration();
-    http.setSendServerVersion(false);
-    ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
-    connector.setHost(where.bind());
-    connector.setPort(where.port());
+    ServerConnector connector = Connectors.ofManagement(server, where, tls);
     server.addConnector(connector);
     PathMappingsHandler routes = new PathMappingsHandler();
     routes.addMapping(PathSpec.from("/health/*"), health);
     routes.addMapping(PathSpec.from("/metrics"), new Metrics(telemetry));
     server.setHandler(routes);
-    server.setErrorHandler(new Outcomes(new OriginPolicy(java.util.List.of())));
+    server.setErrorHandler(new Outcomes(new OriginPolicy(List.of())));
     ManagementServer opened = new ManagementServer(server, connector);
     try {
       server.start();

@@ -277,15 +277,14 @@ public final class ServeCommand implements Callable<Integer> {
     server.reloadOn(
         reloading,
         first.operations().watch(),
-        () -> watched(installation, first.operations().tls()));
+        () -> watched(installation, first.operations().certificates()));
     return reloading;
   }
 
-  private List<Path> watched(Installation installation, @Nullable TlsSection tls) {
-    Path certificate = tls == null ? null : tls.certificate();
-    Path key = tls == null ? null : tls.key();
-    return Stream.of(config, installation.folder(), certificate, key)
-        .filter(Objects::nonNull)
+  private List<Path> watched(Installation installation, List<TlsSection> certificates) {
+    Stream<Path> own = Stream.of(config, installation.folder()).filter(Objects::nonNull);
+    return Stream.concat(
+            own, certificates.stream().flatMap(tls -> Stream.of(tls.certificate(), tls.key())))
         .toList();
   }
 

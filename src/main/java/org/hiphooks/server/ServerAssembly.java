@@ -55,9 +55,10 @@ final class ServerAssembly {
     add(
         routes,
         ServicesHandler.PATH + "/*",
-        queue(
-            settings.limits(),
-            new TracedCalls(tracer, new ServicesHandler(readiness, endpoint, feedback))));
+        new ServicesHandler(
+            readiness,
+            queue(
+                settings.limits(), new TracedCalls(tracer, new CallHandler(endpoint, feedback)))));
     add(routes, "/health/*", new HealthEndpoint(readiness, settings.fixedNow()));
     for (Mount mount : mounts) {
       add(routes, mount.pathSpec(), limit(settings.limits().bodyBytes(), mount.handler()));

@@ -11,8 +11,11 @@ import org.hiphooks.cdshooks.AnswerWriter;
 import org.hiphooks.cdshooks.GuidanceService;
 import org.hiphooks.cdshooks.ServiceDescription;
 
-/** {@code /cds-services}: discovery at the root, a service at each id below. */
-final class ServicesHandler extends Handler.Abstract {
+/**
+ * {@code /cds-services}: discovery at the root, a service at each id below. Who calls is checked
+ * here, before a call waits for a place: whoever may not call takes none.
+ */
+final class ServicesHandler extends Handler.Wrapper {
 
   static final String PATH = "/cds-services";
 
@@ -20,44 +23,41 @@ final class ServicesHandler extends Handler.Abstract {
   private static final String SERVICE_ALLOW = "POST, OPTIONS";
 
   private final Readiness readiness;
-  private final HookEndpoint endpoint;
-  private final FeedbackEndpoint feedback;
 
-  ServicesHandler(Readiness readiness, HookEndpoint endpoint, FeedbackEndpoint feedback) {
-    this.feedback = feedback;
+  /**
+   * The routes.
+   *
+   * @param readiness what answers, and whom
+   * @param calls works on calls that were admitted
+   */
+  ServicesHandler(Readiness readiness, Handler calls) {
+    super(calls);
     this.readiness = readiness;
-    this.endpoint = endpoint;
   }
 
   @Override
-  public boolean handle(Request request, Response response, Callback callback) {
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
     Exchange exchange = new Exchange(request, response, callback);
-    readiness
-        .serving()
-        .ifPresentOrElse(
-            serving -> route(serving, exchange),
-            () -> exchange.refuse(Refusal.unavailable("warming up; try again")));
-    return true;
-  }
-
-  private void route(Serving serving, Exchange exchange) {
-    GuidanceService guidance = serving.guidance();
-    List<String> below = segmentsBelow(exchange.request().getHttpURI().getCanonicalPath());
+    Serving serving = readiness.serving().orElse(null);
+    if (serving == null) {
+      exchange.refuse(Refusal.unavailable("warming up; try again"));
+      return true;
+    }
+    List<String> below = segmentsBelow(request.getHttpURI().getCanonicalPath());
     if (below.isEmpty()) {
-      discovery(guidance, exchange);
-      return;
+      discovery(serving.guidance(), exchange);
+      return true;
     }
     ServiceDescription service =
-        isService(below) ? guidance.service(below.get(0)).orElse(null) : null;
+        isService(below) ? serving.guidance().service(below.get(0)).orElse(null) : null;
     if (service == null) {
       exchange.refuse(Refusal.of(Refusal.NOT_FOUND, "no such service; see " + PATH));
-    } else if (!HttpMethod.POST.is(exchange.request().getMethod())) {
+    } else if (!HttpMethod.POST.is(request.getMethod())) {
       Methods.refuse(exchange, SERVICE_ALLOW);
-    } else {
-      String path = PATH + '/' + service.id() + (below.size() == 1 ? "" : FeedbackEndpoint.PATH);
-      Route.note(exchange.request(), path);
-      call(serving, service, path, exchange);
+    } else if (isAdmitted(serving, service, below.size() > 1, exchange)) {
+      return super.handle(request, response, callback);
     }
+    return true;
   }
 
   private static boolean isService(List<String> below) {
@@ -65,19 +65,21 @@ final class ServicesHandler extends Handler.Abstract {
         || (below.size() == 2 && FeedbackEndpoint.PATH.equals('/' + below.get(1)));
   }
 
-  private void call(Serving serving, ServiceDescription service, String path, Exchange exchange) {
-    try (Admission admission = serving.callers().admit(exchange.request(), path)) {
-      if (admission.refusal() != null) {
-        exchange.refuse(admission.refusal());
-      } else {
-        GuidanceService guidance = serving.guidance().forClient(admission.client());
-        if (path.endsWith(FeedbackEndpoint.PATH)) {
-          feedback.handle(guidance, service, exchange);
-        } else {
-          endpoint.handle(guidance, service, exchange);
-        }
-      }
+  /** Decides, and answers a call that is not admitted. */
+  private static boolean isAdmitted(
+      Serving serving, ServiceDescription service, boolean isFeedback, Exchange exchange) {
+    Request request = exchange.request();
+    String path = PATH + '/' + service.id() + (isFeedback ? FeedbackEndpoint.PATH : "");
+    Route.note(request, path);
+    Admission admission = serving.callers().admit(request, path);
+    Request.addCompletionListener(request, failure -> admission.close());
+    if (admission.refusal() != null) {
+      exchange.refuse(admission.refusal());
+      return false;
     }
+    GuidanceService guidance = serving.guidance().forClient(admission.client());
+    new AdmittedCall(guidance, service, isFeedback).note(request);
+    return true;
   }
 
   private static void discovery(GuidanceService guidance, Exchange exchange) {

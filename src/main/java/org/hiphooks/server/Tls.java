@@ -30,12 +30,17 @@ final class Tls {
   }
 
   /**
-   * Shows the certificate that is in the files now to whoever connects from now on.
+   * Reads the certificate that is in the files now.
    *
-   * @throws SettingsInvalid if it cannot be used; then the old one stays
+   * @return shows it to whoever connects from then on
+   * @throws SettingsInvalid if it cannot be used; the old one stays
    */
-  void reload() {
+  Runnable renewal() {
     KeyStore store = load();
+    return () -> show(store);
+  }
+
+  private void show(KeyStore store) {
     try {
       context.reload(factory -> use(store));
     } catch (Exception e) {

@@ -51,17 +51,19 @@ final class TracedCalls extends Handler.Wrapper {
             .setParent(parent)
             .setSpanKind(SpanKind.SERVER)
             .startSpan();
+    Request.addCompletionListener(request, failure -> end(span, request, response));
     try (Scope scope = parent.with(span).makeCurrent()) {
       return super.handle(request, response, callback);
-    } finally {
-      span.updateName(Route.of(request));
-      span.setAttribute("http.route", Route.of(request));
-      span.setAttribute("http.response.status_code", response.getStatus());
-      span.setAttribute("hiphooks.correlation", Replies.correlation(request));
-      if (response.getStatus() >= Refusal.SERVER_ERROR) {
-        span.setStatus(StatusCode.ERROR);
-      }
-      span.end();
     }
+  }
+
+  private static void end(Span span, Request request, Response response) {
+    span.setAttribute("http.route", Route.of(request));
+    span.setAttribute("http.response.status_code", response.getStatus());
+    span.setAttribute("hiphooks.correlation", Replies.correlation(request));
+    if (response.getStatus() >= Refusal.SERVER_ERROR) {
+      span.setStatus(StatusCode.ERROR);
+    }
+    span.end();
   }
 }

@@ -70,8 +70,7 @@ final class VerifiedCallers implements Callers {
     for (ClientSettings client : settings.clients()) {
       limits.put(client.name(), client.limits());
     }
-    return new VerifiedCallers(
-        TrustedClients.of(settings, clock), limits, memory, publicUrl, clock);
+    return new VerifiedCallers(TrustedClients.of(settings), limits, memory, publicUrl, clock);
   }
 
   @Override

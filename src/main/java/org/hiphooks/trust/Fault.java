@@ -69,9 +69,13 @@ public enum Fault {
       "the token was changed, or signed with another key of the same kid: compare the client's keys"),
   /** Seen before. */
   REPLAYED("jti was used before", "let the client make a token for each call"),
-  /** Too many tokens are remembered to take another one. */
+  /** Perhaps seen before: the clock was set back behind what is remembered. */
+  FORGOTTEN(
+      "exp is before that of tokens which were forgotten: the clock was set back",
+      "compare the clocks; tokens are taken again when they expire later than those"),
+  /** Too many tokens are being checked, or remembered, to take another one. */
   BUSY(
-      "more tokens than can be remembered",
+      "more tokens than can be checked or remembered",
       "wait until tokens expire; shorten tokens.maxLifetimeSeconds");
 
   private final String words;

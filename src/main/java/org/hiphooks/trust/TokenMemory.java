@@ -2,7 +2,10 @@ package org.hiphooks.trust;
 
 import java.time.Instant;
 
-/** Remembers tokens until they expire, so that none is taken twice. Thread-safe. */
+/**
+ * Remembers tokens until they expire, so that none is taken twice, wherever the clock is set in the
+ * meantime. Thread-safe.
+ */
 public interface TokenMemory {
 
   /** What became of a token. */
@@ -12,7 +15,9 @@ public interface TokenMemory {
     /** It was there before. */
     AGAIN,
     /** There is no room to remember it. */
-    NO_ROOM
+    NO_ROOM,
+    /** It expires before one that was forgotten already: nobody can say whether it was there. */
+    TOO_OLD
   }
 
   /**

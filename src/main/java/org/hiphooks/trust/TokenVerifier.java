@@ -31,6 +31,7 @@ public final class TokenVerifier {
   private static final @Nullable Provider PROVIDER = FastSignatures.provider();
 
   private final Map<String, TrustedClient> byIssuer = new HashMap<>();
+  private final Map<String, CheckPlaces> places = new HashMap<>();
   private final TokenMemory memory;
   private final DefaultJWSVerifierFactory verifiers = new DefaultJWSVerifierFactory();
 
@@ -41,7 +42,10 @@ public final class TokenVerifier {
    * @param memory remembers tokens
    */
   public TokenVerifier(List<TrustedClient> clients, TokenMemory memory) {
-    clients.forEach(client -> byIssuer.put(client.issuer(), client));
+    for (TrustedClient client : clients) {
+      byIssuer.put(client.issuer(), client);
+      places.put(client.name(), new CheckPlaces());
+    }
     this.memory = memory;
     verifiers.getJCAContext().setProvider(PROVIDER);
   }
@@ -78,7 +82,7 @@ public final class TokenVerifier {
       List<String> passed) {
     Fault fault = ClaimChecks.check(content, client, audience, now, passed);
     if (fault == null) {
-      fault = signature(content.token(), client);
+      fault = boundedSignature(content.token(), client);
       passed(fault, "signature", passed);
     }
     if (fault == null) {
@@ -88,6 +92,7 @@ public final class TokenVerifier {
             case FIRST -> null;
             case AGAIN -> Fault.REPLAYED;
             case NO_ROOM -> Fault.BUSY;
+            case TOO_OLD -> Fault.FORGOTTEN;
           };
       passed(fault, "jti", passed);
     }
@@ -97,6 +102,19 @@ public final class TokenVerifier {
   static void passed(@Nullable Fault fault, String check, List<String> passed) {
     if (fault == null) {
       passed.add(check);
+    }
+  }
+
+  /** What costs something, or waits for keys, has a bound for each client. */
+  private @Nullable Fault boundedSignature(SignedJWT token, TrustedClient client) {
+    CheckPlaces own = places.get(client.name());
+    if (own == null || !own.enter()) {
+      return Fault.BUSY;
+    }
+    try {
+      return signature(token, client);
+    } finally {
+      own.leave();
     }
   }
 

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +96,7 @@ public final class TrustCheckCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Settings settings = SettingsReader.read(config, environment);
     String audience = base(settings) + PATH + service;
-    List<TrustedClient> clients = TrustedClients.of(settings, Clock.systemUTC());
+    List<TrustedClient> clients = TrustedClients.of(settings);
     TokenVerifier verifier = new TokenVerifier(clients, new BoundedTokenMemory(1));
     Verdict verdict = verifier.verify(token(), audience, at == null ? Instant.now() : at);
     print(verdict, audience, clients);

@@ -27,10 +27,10 @@ public final class TrustedClients {
   /**
    * Clients that have an issuer and keys.
    *
-   * @param clock tells how old fetched keys are
    * @throws SettingsInvalid if a file of keys holds none
    */
-  public static List<TrustedClient> of(Settings settings, Clock clock) {
+  public static List<TrustedClient> of(Settings settings) {
+    Clock clock = new SteadyClock();
     List<SettingsProblem> problems = new ArrayList<>();
     List<TrustedClient> clients = new ArrayList<>();
     for (ClientSettings client : settings.clients()) {

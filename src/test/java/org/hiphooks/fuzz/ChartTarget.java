@@ -30,6 +30,13 @@ public final class ChartTarget {
     return new ChartReader(knowledge.terminology(), knowledge.prefetch());
   }
 
+  /** Called by Jazzer once: to load the content is no input's time. */
+  public static void fuzzerInitialize() {
+    if (CHARTS == null) {
+      throw new IllegalStateException("nothing to read charts with");
+    }
+  }
+
   /** Called with each input. */
   public static void fuzzerTestOneInput(byte[] data) throws IOException {
     ByteArrayOutputStream body = new ByteArrayOutputStream();

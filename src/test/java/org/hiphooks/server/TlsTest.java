@@ -14,9 +14,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import javax.net.ssl.SSLHandshakeException;
+import org.hiphooks.config.ManagementSection;
 import org.hiphooks.config.OperationsSection;
 import org.hiphooks.config.SettingsInvalid;
 import org.hiphooks.config.TlsSection;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -133,10 +135,64 @@ class TlsTest {
     }
   }
 
+  @Test
+  void health_and_metrics_are_told_over_tls_with_the_newest_certificate() throws Exception {
+    TestCertificate first = new TestCertificate(folder, "first", "EC");
+    TestCertificate second = new TestCertificate(folder, "second", "EC");
+    first.write(files);
+    try (HipHooksServer server = started(null, new ManagementSection("127.0.0.1", 0, files))) {
+      HttpClient old = first.client(HttpClient.Version.HTTP_2);
+      for (String path : List.of("/health/ready", "/metrics")) {
+        HttpResponse<String> answer = managed(server, old, path);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.sslSession().orElseThrow().getProtocol()).isEqualTo("TLSv1.3");
+      }
+      assertThat(call(server, HttpClient.newHttpClient()).statusCode()).isEqualTo(200);
+
+      second.write(files);
+      server.reloading(() -> new Serving(guidance, Callers.anybody())).reload();
+
+      HttpClient renewed = second.client(HttpClient.Version.HTTP_1_1);
+      assertThat(managed(server, renewed, "/health").statusCode()).isEqualTo(200);
+      HttpClient strict = first.client(HttpClient.Version.HTTP_1_1);
+      assertThatThrownBy(() -> managed(server, strict, "/health"))
+          .isInstanceOf(SSLHandshakeException.class);
+    }
+  }
+
+  @Test
+  void neither_port_gets_a_new_certificate_if_that_of_the_other_cannot_be_used() throws Exception {
+    TestCertificate first = new TestCertificate(folder, "first", "EC");
+    first.write(files);
+    TlsSection own = new TlsSection(folder.resolve("own.pem"), folder.resolve("own-key.pem"));
+    first.write(own);
+    try (HipHooksServer server = started(files, new ManagementSection("127.0.0.1", 0, own))) {
+      new TestCertificate(folder, "second", "EC").write(files);
+      Files.writeString(own.certificate(), "no certificate");
+
+      assertThat(
+              server.reloading(() -> new Serving(guidance, Callers.anybody())).reload().isTaken())
+          .isFalse();
+
+      assertThat(call(server, first.client(HttpClient.Version.HTTP_2)).statusCode()).isEqualTo(200);
+    }
+  }
+
+  private static HttpResponse<String> managed(HipHooksServer server, HttpClient client, String path)
+      throws IOException, InterruptedException {
+    URI address = URI.create("https://127.0.0.1:" + server.managementPort().orElseThrow() + path);
+    return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
+  }
+
   private HipHooksServer started() throws Exception {
+    return started(files, null);
+  }
+
+  private HipHooksServer started(@Nullable TlsSection calls, @Nullable ManagementSection management)
+      throws Exception {
     OperationsSection secure =
         new OperationsSection(
-            null, files, Duration.ZERO, null, Duration.ofSeconds(2), Duration.ofSeconds(2));
+            management, calls, Duration.ZERO, null, Duration.ofSeconds(2), Duration.ofSeconds(2));
     HipHooksServer server =
         HipHooksServer.open(
             ServerSettings.onLoopback(0),

@@ -29,6 +29,7 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -292,12 +293,15 @@ class TokenVerifierTest {
 
   @Test
   void whenNoMoreTokensCanBeRememberedNoneIsTakenUntilSomeExpire() throws Exception {
-    TokenVerifier verifier = new TokenVerifier(List.of(client()), new BoundedTokenMemory(2));
+    AtomicLong nanos = new AtomicLong();
+    TokenVerifier verifier =
+        new TokenVerifier(List.of(client()), new BoundedTokenMemory(2, nanos::get));
     Instant later = NOW.plusSeconds(400);
 
     assertThat(fault(verifier, claims())).isNull();
     assertThat(fault(verifier, claims())).isNull();
     assertThat(fault(verifier, claims())).isEqualTo(Fault.BUSY);
+    nanos.set(Duration.ofSeconds(400).toNanos());
     String late =
         sign(
             header(JWSAlgorithm.ES384, P384).build(),

@@ -1,6 +1,5 @@
 package org.hiphooks.trust.selftest;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.hiphooks.config.Settings;
@@ -21,9 +20,7 @@ public interface TokenJudge {
   static TokenJudge by(Settings settings) {
     return (token, url, now) -> {
       TokenVerifier verifier =
-          new TokenVerifier(
-              List.copyOf(TrustedClients.of(settings, Clock.systemUTC())),
-              new BoundedTokenMemory(1));
+          new TokenVerifier(List.copyOf(TrustedClients.of(settings)), new BoundedTokenMemory(1));
       Verdict verdict = verifier.verify(token, url, now);
       Fault fault = verdict.fault();
       return fault == null
