@@ -3,10 +3,6 @@ package org.hiphooks.demo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +12,7 @@ import org.hiphooks.demo.ehr.LedgerSwitch;
 import org.hiphooks.ledger.LedgerFolder;
 import org.hiphooks.ledger.LedgerUnavailable;
 import org.hiphooks.ledger.LiveLedger;
+import org.hiphooks.ledger.store.HeldFile;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +25,7 @@ final class DemoLedger implements LedgerSwitch, AutoCloseable {
   private final Path folder;
   private final LiveLedger ledger;
   private final Clock clock;
-  private @Nullable Connection holder;
+  private @Nullable HeldFile holder;
 
   /**
    * A new one.
@@ -63,19 +60,15 @@ final class DemoLedger implements LedgerSwitch, AutoCloseable {
   /** Holds the file for itself, so that nobody else can read or write it. */
   @Override
   public synchronized void setDown(boolean down) {
+    HeldFile held = holder;
     try {
-      Connection held = holder;
       if (down && held == null) {
-        Connection taken = DriverManager.getConnection("jdbc:sqlite:" + database());
-        holder = taken;
-        try (Statement statement = taken.createStatement()) {
-          statement.execute("begin exclusive");
-        }
+        holder = new HeldFile(database());
       } else if (!down && held != null) {
         holder = null;
         held.close();
       }
-    } catch (SQLException e) {
+    } catch (LedgerUnavailable e) {
       LOG.warn("the demo's ledger could not be switched: {}", e.getClass().getName());
     }
   }

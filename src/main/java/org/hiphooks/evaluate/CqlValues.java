@@ -11,11 +11,12 @@ import org.opencds.cqf.cql.engine.runtime.DateTime;
 import org.opencds.cqf.cql.engine.runtime.Tuple;
 
 /** Turns values of the engine into plain Java: tuples to maps, DateTimes to OffsetDateTimes. */
-final class CqlValues {
+public final class CqlValues {
 
   private CqlValues() {}
 
-  static @Nullable Object plain(@Nullable Object value) {
+  /** The value in plain Java; null of null. */
+  public static @Nullable Object plain(@Nullable Object value) {
     if (value instanceof Tuple tuple) {
       Map<String, @Nullable Object> map = new LinkedHashMap<>();
       tuple.getElements().forEach((name, element) -> map.put(name, plain(element)));

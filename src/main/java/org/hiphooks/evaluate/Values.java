@@ -2,6 +2,7 @@ package org.hiphooks.evaluate;
 
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,17 @@ public record Values(
     byDefine = Collections.unmodifiableMap(new HashMap<>(byDefine));
     failed = Set.copyOf(failed);
     slow = Set.copyOf(slow);
+  }
+
+  /** These and others. */
+  public Values and(Values others) {
+    Map<DefineName, @Nullable Object> all = new HashMap<>(byDefine);
+    all.putAll(others.byDefine);
+    Set<DefineName> allFailed = new HashSet<>(failed);
+    allFailed.addAll(others.failed);
+    Set<DefineName> allSlow = new HashSet<>(slow);
+    allSlow.addAll(others.slow);
+    return new Values(all, allFailed, allSlow);
   }
 
   /** Whether the define is true; null and a failure are not. */

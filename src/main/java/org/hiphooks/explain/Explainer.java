@@ -10,8 +10,9 @@ import java.util.Set;
 import java.util.function.Function;
 import org.hiphooks.decide.Decider;
 import org.hiphooks.decide.Outcome;
-import org.hiphooks.evaluate.CqlEvaluator;
+import org.hiphooks.evaluate.EvaluationLimit;
 import org.hiphooks.evaluate.Evaluator;
+import org.hiphooks.evaluate.compiled.CompiledEvaluator;
 import org.hiphooks.knowledge.CardPlan;
 import org.hiphooks.knowledge.DefineName;
 import org.hiphooks.knowledge.Knowledge;
@@ -31,7 +32,7 @@ public final class Explainer {
   /** For one content. */
   public Explainer(Knowledge knowledge) {
     this.knowledge = knowledge;
-    this.evaluator = new CqlEvaluator(knowledge.cql());
+    this.evaluator = CompiledEvaluator.of(knowledge.cql(), EvaluationLimit.NONE);
     this.decider = new Decider(knowledge, evaluator);
   }
 

@@ -87,7 +87,7 @@ class WrittenAnswersTest {
     Answers left = new Answers(Map.of("side", List.of("left"), "fadir", List.of("true")));
     Facts facts = Forms.read(left);
     assertThat(facts.indexSide()).isEqualTo("L");
-    assertThat(facts.byInput().get("fadir").side()).isEqualTo("L");
+    assertThat(facts.byInput().get("fadir")).extracting(Fact::side).isEqualTo("L");
   }
 
   @Test

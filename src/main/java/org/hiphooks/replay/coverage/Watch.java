@@ -10,9 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import org.hiphooks.chart.Facts;
 import org.hiphooks.decide.Decider;
-import org.hiphooks.evaluate.CqlEvaluator;
+import org.hiphooks.evaluate.EvaluationLimit;
 import org.hiphooks.evaluate.Evaluator;
 import org.hiphooks.evaluate.Values;
+import org.hiphooks.evaluate.compiled.CompiledEvaluator;
 import org.hiphooks.knowledge.CardPlan;
 import org.hiphooks.knowledge.DefineName;
 import org.hiphooks.knowledge.Knowledge;
@@ -43,7 +44,7 @@ public final class Watch {
    */
   public Watch(Knowledge knowledge, Map<String, ?> settings) {
     this.settings = Map.copyOf(settings);
-    this.evaluator = new CqlEvaluator(knowledge.cql());
+    this.evaluator = CompiledEvaluator.of(knowledge.cql(), EvaluationLimit.NONE);
     this.defines =
         knowledge.cql().trees().keySet().stream()
             .filter(define -> !CONTEXT.equals(define.name()))

@@ -5,8 +5,9 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.hiphooks.chart.Facts;
-import org.hiphooks.evaluate.CqlEvaluator;
+import org.hiphooks.evaluate.EvaluationLimit;
 import org.hiphooks.evaluate.EvidenceFinder;
+import org.hiphooks.evaluate.compiled.CompiledEvaluator;
 import org.hiphooks.guidance.HipGuidance;
 import org.hiphooks.knowledge.CompiledCql;
 import org.hiphooks.knowledge.DefineName;
@@ -24,7 +25,7 @@ final class Side {
     this.cql = guidance.knowledge().cql();
     this.settings = guidance.site().values();
     this.watch = new Watch(guidance.knowledge(), settings);
-    this.finder = new EvidenceFinder(cql, new CqlEvaluator(cql));
+    this.finder = new EvidenceFinder(cql, CompiledEvaluator.of(cql, EvaluationLimit.NONE));
   }
 
   Watch watch() {

@@ -1,0 +1,106 @@
+package org.hiphooks.evaluate.compiled;
+
+import static java.util.Map.entry;
+
+import java.util.Map;
+import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
+import org.hl7.elm.r1.Expression;
+import org.jspecify.annotations.Nullable;
+import org.opencds.cqf.cql.engine.elm.executing.AbsEvaluator;
+import org.opencds.cqf.cql.engine.elm.executing.AddEvaluator;
+import org.opencds.cqf.cql.engine.elm.executing.AndEvaluator;
+import org.opencds.cqf.cql.engine.elm.executing.AnyTrueEvaluator;
+import org.opencds.cqf.cql.engine.elm.executing.ConcatenateEvaluator;
+import org.opencds.cqf.cql.engine.elm.executing.CountEvaluator;
+import org.opencds.cqf.cql.engine.elm.executing.EqualEvaluator;
+import org.opencds.cqf.cql.engine.elm.executing.EquivalentEvaluator;
+import org.opencds.cqf.cql.engine.elm.executing.ExistsEvaluator;
+import org.opencds.cqf.cql.engine.elm.executing.FirstEvaluator;
+import org.opencds.cqf.cql.engine.elm.executing.FlattenEvaluator;
+import org.opencds.cqf.cql.engine.elm.executing.GreaterEvaluator;
+import org.opencds.cqf.cql.engine.elm.executing.GreaterOrEqualEvaluator;
+import org.opencds.cqf.cql.engine.elm.executing.LastEvaluator;
+import org.opencds.cqf.cql.engine.elm.executing.LessEvaluator;
+import org.opencds.cqf.cql.engine.elm.executing.LessOrEqualEvaluator;
+import org.opencds.cqf.cql.engine.elm.executing.MultiplyEvaluator;
+import org.opencds.cqf.cql.engine.elm.executing.NegateEvaluator;
+import org.opencds.cqf.cql.engine.elm.executing.NotEvaluator;
+import org.opencds.cqf.cql.engine.elm.executing.OrEvaluator;
+import org.opencds.cqf.cql.engine.elm.executing.SingletonFromEvaluator;
+import org.opencds.cqf.cql.engine.elm.executing.SubtractEvaluator;
+import org.opencds.cqf.cql.engine.elm.executing.SumEvaluator;
+import org.opencds.cqf.cql.engine.elm.executing.ToDecimalEvaluator;
+import org.opencds.cqf.cql.engine.elm.executing.ToIntegerEvaluator;
+import org.opencds.cqf.cql.engine.elm.executing.ToListEvaluator;
+import org.opencds.cqf.cql.engine.elm.executing.ToStringEvaluator;
+
+/**
+ * Operators whose value follows from the values of their operands alone. What they compute is the
+ * reference engine's own code, so that it cannot differ; only the way through the expressions is
+ * ours. Both operands are always evaluated, as the reference engine does: one that fails makes the
+ * whole fail.
+ */
+final class Operators {
+
+  /** Of one operand. */
+  interface Unary extends UnaryOperator<@Nullable Object> {}
+
+  /** Of two operands. */
+  interface Binary extends BinaryOperator<@Nullable Object> {}
+
+  static final Map<Class<? extends Expression>, Unary> UNARY =
+      Map.ofEntries(
+          entry(org.hl7.elm.r1.Abs.class, AbsEvaluator::abs),
+          entry(org.hl7.elm.r1.Exists.class, ExistsEvaluator::exists),
+          entry(org.hl7.elm.r1.Flatten.class, FlattenEvaluator::flatten),
+          entry(org.hl7.elm.r1.IsFalse.class, Boolean.FALSE::equals),
+          entry(org.hl7.elm.r1.IsNull.class, value -> value == null),
+          entry(org.hl7.elm.r1.IsTrue.class, Boolean.TRUE::equals),
+          entry(org.hl7.elm.r1.Negate.class, NegateEvaluator.INSTANCE::negate),
+          entry(org.hl7.elm.r1.Not.class, NotEvaluator::not),
+          entry(org.hl7.elm.r1.SingletonFrom.class, SingletonFromEvaluator::singletonFrom),
+          entry(org.hl7.elm.r1.ToDecimal.class, ToDecimalEvaluator::toDecimal),
+          entry(org.hl7.elm.r1.ToInteger.class, ToIntegerEvaluator::toInteger),
+          entry(org.hl7.elm.r1.ToList.class, ToListEvaluator::toList),
+          entry(org.hl7.elm.r1.ToString.class, ToStringEvaluator::toString),
+          entry(org.hl7.elm.r1.Distinct.class, Lists::distinct));
+
+  static final Map<Class<? extends Expression>, Binary> BINARY =
+      Map.ofEntries(
+          entry(org.hl7.elm.r1.Add.class, (left, right) -> AddEvaluator.add(left, right, null)),
+          entry(org.hl7.elm.r1.And.class, AndEvaluator::and),
+          entry(org.hl7.elm.r1.Concatenate.class, ConcatenateEvaluator::concatenate),
+          entry(org.hl7.elm.r1.Equal.class, EqualEvaluator::equal),
+          entry(
+              org.hl7.elm.r1.Equivalent.class,
+              (left, right) -> EquivalentEvaluator.equivalent(left, right, null)),
+          entry(
+              org.hl7.elm.r1.Greater.class,
+              (left, right) -> GreaterEvaluator.greater(left, right, null)),
+          entry(
+              org.hl7.elm.r1.GreaterOrEqual.class,
+              (left, right) -> GreaterOrEqualEvaluator.greaterOrEqual(left, right, null)),
+          entry(org.hl7.elm.r1.Less.class, (left, right) -> LessEvaluator.less(left, right, null)),
+          entry(
+              org.hl7.elm.r1.LessOrEqual.class,
+              (left, right) -> LessOrEqualEvaluator.lessOrEqual(left, right, null)),
+          entry(
+              org.hl7.elm.r1.Multiply.class,
+              (left, right) -> MultiplyEvaluator.multiply(left, right, null)),
+          entry(org.hl7.elm.r1.Or.class, OrEvaluator::or),
+          entry(
+              org.hl7.elm.r1.Subtract.class,
+              (left, right) -> SubtractEvaluator.subtract(left, right, null)));
+
+  /** Of the elements of a list. */
+  static final Map<Class<? extends Expression>, Unary> OF_LISTS =
+      Map.of(
+          org.hl7.elm.r1.AnyTrue.class, AnyTrueEvaluator::anyTrue,
+          org.hl7.elm.r1.Count.class, CountEvaluator::count,
+          org.hl7.elm.r1.First.class, FirstEvaluator::first,
+          org.hl7.elm.r1.Last.class, LastEvaluator::last,
+          org.hl7.elm.r1.Sum.class, source -> SumEvaluator.sum(source, null));
+
+  private Operators() {}
+}

@@ -1,0 +1,174 @@
+package org.hiphooks.evaluate.compiled;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import org.cqframework.cql.cql2elm.LibraryManager;
+import org.hiphooks.knowledge.CompiledCql;
+import org.hiphooks.knowledge.DefineName;
+import org.hiphooks.knowledge.RuleNode;
+import org.hl7.elm.r1.ExpressionDef;
+import org.hl7.elm.r1.FunctionDef;
+import org.hl7.elm.r1.OperandDef;
+import org.hl7.elm.r1.VersionedIdentifier;
+import org.opencds.cqf.cql.engine.execution.Environment;
+
+/** Compiles the rule libraries of a content, define by define. */
+final class ProgramCompiler {
+
+  private static final String PATIENT = "Patient";
+
+  /** A part that speaks of a row of a query has no value by itself. */
+  private static final Node PART_OF_A_QUERY =
+      run -> {
+        throw Stopped.FAILED;
+      };
+
+  private final Libraries libraries = new Libraries();
+  private final Environment environment;
+  private final Map<DefineName, Integer> slots = new HashMap<>();
+  private final List<DefineName> waiting = new ArrayList<>();
+  private final Map<DefineName, Set<DefineName>> uses = new HashMap<>();
+  private final Map<DefineName, String> lacking = new HashMap<>();
+  private final Map<FunctionDef, Function> functions = new IdentityHashMap<>();
+  private Set<DefineName> used = new HashSet<>();
+
+  /**
+   * A function; its body is set once it is compiled.
+   *
+   * @param uses defines that it refers to
+   */
+  record Function(Node body, int locals, Set<DefineName> uses) {}
+
+  private ProgramCompiler(LibraryManager rules) {
+    this.environment = new Environment(rules);
+  }
+
+  /** Compiles what the rules are, for given inputs. */
+  static Program compile(CompiledCql cql) {
+    ProgramCompiler compiler = new ProgramCompiler(cql.rules());
+    for (Map.Entry<String, VersionedIdentifier> library : cql.identifiers().entrySet()) {
+      compiler.libraries.add(
+          library.getKey(), cql.rules().resolveLibrary(library.getValue()).getLibrary());
+    }
+    cql.trees().forEach((name, tree) -> compiler.plan(name, tree));
+    cql.inputs().keySet().forEach(i -> compiler.slot(new DefineName(CompiledCql.INPUTS, i)));
+    return compiler.compile();
+  }
+
+  /** A rule and the parts of it that are asked for; the patient of the context is no rule. */
+  private void plan(DefineName name, RuleNode tree) {
+    if (!PATIENT.equals(name.name())) {
+      slot(name);
+      parts(tree);
+    }
+  }
+
+  private void parts(RuleNode node) {
+    if (node.define() != null) {
+      slot(node.define());
+    }
+    node.children().forEach(this::parts);
+  }
+
+  private Program compile() {
+    List<Program.Compiled> compiled = new ArrayList<>();
+    for (int i = 0; i < waiting.size(); i++) {
+      compiled.add(define(waiting.get(i)));
+    }
+    spread();
+    return new Program(slots, compiled, lacking);
+  }
+
+  private Program.Compiled define(DefineName name) {
+    used = new HashSet<>();
+    uses.put(name, used);
+    ExpressionDef define = libraries.defines().get(name);
+    try {
+      if (define == null || define.getExpression() == null) {
+        throw new IllegalArgumentException("no define " + name);
+      }
+      ExpressionCompiler expressions = new ExpressionCompiler(this, name.library());
+      Node body = expressions.compile(define.getExpression());
+      return new Program.Compiled(name, body, expressions.variables().size());
+    } catch (NoSuchElementException e) {
+      return new Program.Compiled(name, PART_OF_A_QUERY, 0);
+    } catch (Unsupported | IllegalArgumentException e) {
+      lacking.put(name, name.library() + ": " + e.getMessage());
+      return new Program.Compiled(name, run -> null, 0);
+    }
+  }
+
+  /** What rests on a define that is not compiled is not compiled either. */
+  private void spread() {
+    boolean isMore = true;
+    while (isMore) {
+      isMore = false;
+      for (Map.Entry<DefineName, Set<DefineName>> entry : uses.entrySet()) {
+        if (!lacking.containsKey(entry.getKey())) {
+          DefineName first =
+              entry.getValue().stream().filter(lacking::containsKey).findFirst().orElse(null);
+          if (first != null) {
+            lacking.put(entry.getKey(), String.valueOf(lacking.get(first)));
+            isMore = true;
+          }
+        }
+      }
+    }
+  }
+
+  Libraries libraries() {
+    return libraries;
+  }
+
+  Environment environment() {
+    return environment;
+  }
+
+  /** Place of a define that the one being compiled refers to. */
+  int reference(DefineName name) {
+    used.add(name);
+    return slot(name);
+  }
+
+  private int slot(DefineName name) {
+    Integer known = slots.get(name);
+    if (known == null) {
+      known = waiting.size();
+      slots.put(name, known);
+      waiting.add(name);
+    }
+    return known;
+  }
+
+  /** A function, compiled once. */
+  Function function(FunctionDef function, String library) {
+    Function known = functions.get(function);
+    if (known == null) {
+      known = compiled(function, library);
+      functions.put(function, known);
+    }
+    used.addAll(known.uses());
+    return known;
+  }
+
+  private Function compiled(FunctionDef function, String library) {
+    Set<DefineName> outer = used;
+    used = new HashSet<>();
+    try {
+      ExpressionCompiler expressions = new ExpressionCompiler(this, library);
+      for (OperandDef operand : function.getOperand()) {
+        expressions.variables().open(String.valueOf(operand.getName()));
+      }
+      Node body = expressions.compile(function.getExpression());
+      return new Function(body, expressions.variables().size(), used);
+    } finally {
+      used = outer;
+    }
+  }
+}

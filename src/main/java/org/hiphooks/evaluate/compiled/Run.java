@@ -1,0 +1,149 @@
+package org.hiphooks.evaluate.compiled;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.hiphooks.evaluate.Evaluator;
+import org.hiphooks.knowledge.DefineName;
+import org.jspecify.annotations.Nullable;
+import org.opencds.cqf.cql.engine.runtime.DateTime;
+
+/** One evaluation: what is given, and what was computed so far. For one thread. */
+final class Run {
+
+  private static final Object NULL = new Object();
+  private static final Object FAILED = new Object();
+
+  /** A look at the clock costs about as much as a small expression. */
+  private static final int EVERY = 16;
+
+  private final Program program;
+  private final @Nullable Object[] values;
+  private final Map<String, @Nullable Object> given;
+  private final DateTime now;
+  private final Set<DefineName> slow = new HashSet<>();
+  private @Nullable Object[] locals = new @Nullable Object[0];
+  private int current = -1;
+  private int ticks;
+  private long end = Long.MAX_VALUE;
+  private boolean isBlaming;
+
+  Run(Program program, Map<String, ? extends @Nullable Object> given, Instant now) {
+    this.program = program;
+    this.values = new @Nullable Object[program.size()];
+    this.given = new HashMap<>(given);
+    this.now = new DateTime(now.atZone(ZoneOffset.UTC).toOffsetDateTime());
+  }
+
+  /** Puts a value in the place of a define. */
+  void assume(int slot, @Nullable Object value) {
+    values[slot] = value == Evaluator.FAILS ? FAILED : value == null ? NULL : value;
+  }
+
+  /**
+   * From now on until then.
+   *
+   * @param nanos a {@link System#nanoTime()}
+   * @param isOne whether one define is evaluated, which is slow if that is not enough
+   */
+  void until(long nanos, boolean isOne) {
+    end = nanos;
+    isBlaming = isOne;
+  }
+
+  /** Defines that took too long by themselves. */
+  Set<DefineName> slow() {
+    return slow;
+  }
+
+  /** When it is, for the evaluation. */
+  DateTime now() {
+    return now;
+  }
+
+  /** A parameter that was given. */
+  @Nullable Object given(String name) {
+    return given.get(name);
+  }
+
+  boolean isGiven(String name) {
+    return given.containsKey(name);
+  }
+
+  /** The value of a define, computed once. */
+  @Nullable Object define(int slot) {
+    Object known = values[slot];
+    if (known != null) {
+      if (known == FAILED) {
+        throw Stopped.FAILED;
+      }
+      return known == NULL ? null : known;
+    }
+    tick();
+    return compute(slot);
+  }
+
+  private @Nullable Object compute(int slot) {
+    int outer = current;
+    current = slot;
+    try {
+      Object value = within(program.locals(slot), program.body(slot));
+      values[slot] = value == null ? NULL : value;
+      return value;
+    } catch (Stopped e) {
+      throw e;
+    } catch (RuntimeException e) {
+      values[slot] = FAILED;
+      throw e;
+    } finally {
+      current = outer;
+    }
+  }
+
+  /** Evaluates something that has variables of its own. */
+  @Nullable Object within(int size, Node body) {
+    @Nullable Object[] outer = locals;
+    locals = new @Nullable Object[size];
+    try {
+      return body.in(this);
+    } finally {
+      locals = outer;
+    }
+  }
+
+  /** Evaluates a function with its arguments as its first variables. */
+  @Nullable Object call(int size, Node body, @Nullable Object[] arguments) {
+    tick();
+    @Nullable Object[] outer = locals;
+    locals = new @Nullable Object[size];
+    System.arraycopy(arguments, 0, locals, 0, arguments.length);
+    try {
+      return body.in(this);
+    } finally {
+      locals = outer;
+    }
+  }
+
+  @Nullable Object local(int index) {
+    return locals[index];
+  }
+
+  void set(int index, @Nullable Object value) {
+    locals[index] = value;
+  }
+
+  /** Whether there is time left is asked here, in every loop and at every define. */
+  void tick() {
+    ticks++;
+    if (ticks % EVERY == 0 && System.nanoTime() - end > 0) {
+      if (isBlaming && current >= 0) {
+        slow.add(program.name(current));
+        values[current] = FAILED;
+      }
+      throw Stopped.TIME;
+    }
+  }
+}

@@ -1,0 +1,222 @@
+package org.hiphooks.evaluate.compiled;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.xml.namespace.QName;
+import org.hl7.elm.r1.As;
+import org.hl7.elm.r1.Case;
+import org.hl7.elm.r1.CaseItem;
+import org.hl7.elm.r1.Coalesce;
+import org.hl7.elm.r1.Expression;
+import org.hl7.elm.r1.If;
+import org.hl7.elm.r1.In;
+import org.hl7.elm.r1.Instance;
+import org.hl7.elm.r1.Null;
+import org.hl7.elm.r1.Property;
+import org.hl7.elm.r1.Slice;
+import org.hl7.elm.r1.Today;
+import org.hl7.elm.r1.TupleElement;
+import org.jspecify.annotations.Nullable;
+import org.opencds.cqf.cql.engine.elm.executing.CoalesceEvaluator;
+import org.opencds.cqf.cql.engine.elm.executing.DateFromEvaluator;
+import org.opencds.cqf.cql.engine.elm.executing.EquivalentEvaluator;
+import org.opencds.cqf.cql.engine.elm.executing.InEvaluator;
+import org.opencds.cqf.cql.engine.elm.executing.SliceEvaluator;
+import org.opencds.cqf.cql.engine.execution.Environment;
+import org.opencds.cqf.cql.engine.runtime.Interval;
+import org.opencds.cqf.cql.engine.runtime.Tuple;
+
+/** Compiles expressions that choose between values, and those that put values together. */
+final class ShapeCompiler {
+
+  private final ExpressionCompiler expressions;
+  private final Environment environment;
+
+  ShapeCompiler(ExpressionCompiler expressions) {
+    this.expressions = expressions;
+    this.environment = expressions.program().environment();
+  }
+
+  Node compile(Expression expression) {
+    if (expression instanceof If choice) {
+      return condition(choice);
+    } else if (expression instanceof Case choice) {
+      return choice.getComparand() == null ? cases(choice) : selected(choice);
+    } else if (expression instanceof Coalesce coalesce) {
+      return coalesce(coalesce);
+    } else if (expression instanceof In in && in.getPrecision() == null) {
+      return membership(in);
+    } else if (expression instanceof Property property) {
+      return property(property);
+    } else if (expression instanceof As as) {
+      return as(as);
+    } else if (expression instanceof Null) {
+      return run -> null;
+    } else if (expression instanceof Today) {
+      return run -> DateFromEvaluator.dateFrom(run.now());
+    }
+    return made(expression);
+  }
+
+  private Node made(Expression expression) {
+    if (expression instanceof org.hl7.elm.r1.List list) {
+      return list(list);
+    } else if (expression instanceof org.hl7.elm.r1.Tuple tuple) {
+      return tuple(tuple);
+    } else if (expression instanceof Instance instance) {
+      return instance(instance);
+    } else if (expression instanceof Slice slice) {
+      return slice(slice);
+    }
+    throw new Unsupported(expression, "");
+  }
+
+  private Node condition(If choice) {
+    Node condition = expressions.compile(choice.getCondition());
+    Node then = expressions.compile(choice.getThen());
+    Node otherwise = expressions.compile(choice.getElse());
+    return run -> isTrue(condition.in(run)) ? then.in(run) : otherwise.in(run);
+  }
+
+  /** As the reference engine: anything but a Boolean or null is an error. */
+  private static boolean isTrue(@Nullable Object condition) {
+    return condition != null && (Boolean) condition;
+  }
+
+  private Node cases(Case choice) {
+    Node[] when =
+        expressions.compile(choice.getCaseItem().stream().map(CaseItem::getWhen).toList());
+    Node[] then =
+        expressions.compile(choice.getCaseItem().stream().map(CaseItem::getThen).toList());
+    Node otherwise = expressions.compile(choice.getElse());
+    return run -> {
+      for (int i = 0; i < when.length; i++) {
+        if (isTrue(when[i].in(run))) {
+          return then[i].in(run);
+        }
+      }
+      return otherwise.in(run);
+    };
+  }
+
+  private Node selected(Case choice) {
+    Node comparand = expressions.compile(choice.getComparand());
+    Node[] when =
+        expressions.compile(choice.getCaseItem().stream().map(CaseItem::getWhen).toList());
+    Node[] then =
+        expressions.compile(choice.getCaseItem().stream().map(CaseItem::getThen).toList());
+    Node otherwise = expressions.compile(choice.getElse());
+    return run -> {
+      Object value = comparand.in(run);
+      for (int i = 0; i < when.length; i++) {
+        if (Boolean.TRUE.equals(EquivalentEvaluator.equivalent(value, when[i].in(run), null))) {
+          return then[i].in(run);
+        }
+      }
+      return otherwise.in(run);
+    };
+  }
+
+  private Node coalesce(Coalesce coalesce) {
+    Node[] operands = expressions.compile(coalesce.getOperand());
+    return run -> CoalesceEvaluator.INSTANCE.coalesce(values(operands, run));
+  }
+
+  private static List<@Nullable Object> values(Node[] nodes, Run run) {
+    List<@Nullable Object> values = new ArrayList<>(nodes.length);
+    for (Node node : nodes) {
+      values.add(node.in(run));
+    }
+    return values;
+  }
+
+  private Node membership(In in) {
+    Node left = expressions.compile(in.getOperand().get(0));
+    Node right = expressions.compile(in.getOperand().get(1));
+    return run -> {
+      Object element = left.in(run);
+      Object whole = right.in(run);
+      return whole instanceof Interval
+          ? InEvaluator.internalEvaluate(element, whole, null, null)
+          : Lists.isIn(element, whole);
+    };
+  }
+
+  private Node property(Property property) {
+    String path = String.valueOf(property.getPath());
+    String scope = property.getScope();
+    Node source;
+    if (property.getSource() != null) {
+      source = expressions.compile(property.getSource());
+    } else if (scope != null) {
+      int place = expressions.variables().place(scope);
+      source = run -> run.local(place);
+    } else {
+      throw new Unsupported(property, " without source");
+    }
+    return run -> {
+      Object target = source.in(run);
+      return target instanceof Tuple tuple
+          ? tuple.getElement(path)
+          : environment.resolvePath(target, path);
+    };
+  }
+
+  private Node as(As as) {
+    Node operand = expressions.compile(as.getOperand());
+    QName name = as.getAsType();
+    Class<?> type =
+        as.getAsTypeSpecifier() == null
+            ? environment.resolveType(name)
+            : environment.resolveType(as.getAsTypeSpecifier());
+    if (type == null) {
+      throw new Unsupported(as, " of an unknown type");
+    }
+    boolean isStrict = Boolean.TRUE.equals(as.isStrict());
+    return run -> environment.as(operand.in(run), type, isStrict);
+  }
+
+  private Node list(org.hl7.elm.r1.List list) {
+    Node[] elements = expressions.compile(list.getElement());
+    return run -> values(elements, run);
+  }
+
+  private Node tuple(org.hl7.elm.r1.Tuple tuple) {
+    String[] names = tuple.getElement().stream().map(TupleElement::getName).toArray(String[]::new);
+    Node[] values =
+        expressions.compile(tuple.getElement().stream().map(TupleElement::getValue).toList());
+    return run -> {
+      Map<String, @Nullable Object> elements = new LinkedHashMap<>();
+      for (int i = 0; i < names.length; i++) {
+        elements.put(names[i], values[i].in(run));
+      }
+      return new Tuple().withElements(elements);
+    };
+  }
+
+  private Node instance(Instance instance) {
+    QName type = instance.getClassType();
+    String[] names =
+        instance.getElement().stream().map(element -> element.getName()).toArray(String[]::new);
+    Node[] values =
+        expressions.compile(
+            instance.getElement().stream().map(element -> element.getValue()).toList());
+    return run -> {
+      Object made = environment.createInstance(type);
+      for (int i = 0; i < names.length; i++) {
+        environment.setValue(made, names[i], values[i].in(run));
+      }
+      return made;
+    };
+  }
+
+  private Node slice(Slice slice) {
+    Node source = expressions.compile(slice.getSource());
+    Node start = expressions.compile(slice.getStartIndex());
+    Node end = expressions.compile(slice.getEndIndex());
+    return run ->
+        SliceEvaluator.slice(source.in(run), (Integer) start.in(run), (Integer) end.in(run));
+  }
+}
