@@ -49,6 +49,13 @@ final class ConsoleHandler extends Handler.Abstract {
             new OverviewPage(parts),
             new ModesPage(parts),
             new StopPage(parts),
+            new FeedbackPage(parts),
+            new AuditPage(parts),
+            new ServicesPage(parts),
+            new ClientsPage(parts),
+            new ContentPage(parts),
+            new MappingPage(parts),
+            new ExplanationsPage(parts),
             new AccountsPage(parts, sessions))
         .forEach(page -> pages.put(page.id(), page));
   }

@@ -34,6 +34,7 @@ import org.hiphooks.server.GuidanceLoaders;
 import org.hiphooks.server.HipHooksServer;
 import org.hiphooks.server.Mount;
 import org.hiphooks.server.Operations;
+import org.hiphooks.server.Reloading;
 import org.hiphooks.server.RunningService;
 import org.hiphooks.server.ServerSettings;
 import org.hiphooks.server.ServerUnavailable;
@@ -135,13 +136,21 @@ public final class DemoCommand implements Callable<Integer> {
       Supplier<GuidanceService> load =
           () -> {
             GuidanceService bare = loader.load(content, settings);
-            pages.opened(bare);
             return pages.around(bare, server.address(), KEPT);
           };
       GuidanceService guidance = load.get();
+      pages.opened(guidance);
       server.serve(guidance);
       site.open(addresses);
-      console.put(new Console().demo(running(server, settings, load, operations, ledger)));
+      console.put(
+          new Console()
+              .demo(
+                  running(
+                      server,
+                      settings,
+                      server.reloadingForAll(load, pages::opened),
+                      operations,
+                      ledger)));
       announce(addresses, guidance);
       return server;
     } catch (RuntimeException e) {
@@ -153,14 +162,14 @@ public final class DemoCommand implements Callable<Integer> {
   private static RunningService running(
       HipHooksServer server,
       Settings settings,
-      Supplier<GuidanceService> load,
+      Reloading reloading,
       Operations operations,
       DemoLedger ledger) {
     return new RunningService(
         server,
         () -> settings,
         server.address(),
-        server.reloadingForAll(load),
+        reloading,
         ledger.ledger(),
         operations.telemetry().registry(),
         ledger.clock());

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -56,21 +57,35 @@ public final class ExplanationStore {
     private final String view;
     private final Instant until;
     private final List<String> rules;
+    private final Set<String> names;
     private final Set<String> sessions = new HashSet<>();
     private int uses;
     private byte @Nullable [] sealed;
     private @Nullable Explainer explainer;
 
-    Entry(String token, String view, Instant until, List<String> rules) {
+    Entry(String token, String view, Instant until, List<String> rules, Set<String> names) {
       this.token = token;
       this.view = view;
       this.until = until;
       this.rules = rules;
+      this.names = names;
     }
   }
 
   /** Keeps an evaluation and gives the secret of its link. */
   public String keep(Evaluation evaluation, Explainer explainer) {
+    return keep(evaluation, explainer, "");
+  }
+
+  /**
+   * Keeps an evaluation and gives the secret of its link.
+   *
+   * @param hookInstance the client's id of the call, by which it is found too
+   */
+  public String keep(Evaluation evaluation, Explainer explainer, String hookInstance) {
+    Set<String> names = new HashSet<>();
+    evaluation.shown().forEach(card -> names.add(card.uuid()));
+    names.add(hookInstance);
     String view = secret();
     byte[] sealed = seal.seal(EvaluationJson.write(evaluation), view);
     Entry entry =
@@ -78,7 +93,8 @@ public final class ExplanationStore {
             secret(),
             view,
             clock.instant().plus(kept),
-            evaluation.shown().stream().map(Evaluation.Shown::toString).toList());
+            evaluation.shown().stream().map(Evaluation.Shown::toString).toList(),
+            names);
     synchronized (this) {
       entry.sealed = sealed;
       entry.explainer = explainer;
@@ -145,6 +161,55 @@ public final class ExplanationStore {
     }
     Evaluation evaluation = EvaluationJson.read(seal.open(sealed, view));
     return opened(entry, session, new Access.Kept(evaluation, explainer, entry.until));
+  }
+
+  /**
+   * An evaluation that is kept, without anything of whom it is about.
+   *
+   * @param view its name
+   * @param until when it is deleted
+   * @param rules rules and levels whose cards were sent
+   */
+  public record Found(String view, Instant until, List<String> rules) {
+
+    /** Defensive copy. */
+    public Found {
+      rules = List.copyOf(rules);
+    }
+  }
+
+  /** The evaluations of this name, {@code hookInstance} or uuid of a card, the newest first. */
+  public synchronized List<Found> find(String name) {
+    forget();
+    List<Found> found = new ArrayList<>();
+    for (Entry entry : byView.values()) {
+      if (entry.sealed != null && (entry.view.equals(name) || entry.names.contains(name))) {
+        found.add(0, new Found(entry.view, entry.until, entry.rules));
+      }
+    }
+    return found;
+  }
+
+  /** Opens an evaluation for somebody who may see all of them; whoever asks audits it. */
+  public Access openForAuditor(String view) {
+    String session = secret();
+    synchronized (this) {
+      Entry entry = byView.get(view);
+      if (entry == null) {
+        return Access.UNKNOWN;
+      }
+      entry.sessions.add(session);
+    }
+    try {
+      return open(view, session);
+    } finally {
+      synchronized (this) {
+        Entry entry = byView.get(view);
+        if (entry != null) {
+          entry.sessions.remove(session);
+        }
+      }
+    }
   }
 
   private Access opened(Entry entry, String session, Access.@Nullable Kept opened) {

@@ -80,7 +80,7 @@ public final class ExplainedGuidance implements GuidanceService {
     if (evaluation == null) {
       return answer;
     }
-    String address = links + '/' + store.keep(evaluation, explainer);
+    String address = links + '/' + store.keep(evaluation, explainer, request.hookInstance());
     List<Card> cards = new ArrayList<>();
     Supplier<Link> form =
         Suppliers.memoize(() -> formLink(explainable.visit().get(), answer.cards(), now));
@@ -112,6 +112,11 @@ public final class ExplainedGuidance implements GuidanceService {
         card.overrideReasons(),
         all,
         card.extension());
+  }
+
+  /** Where evaluations are kept. */
+  public ExplanationStore store() {
+    return store;
   }
 
   /** What answers. */

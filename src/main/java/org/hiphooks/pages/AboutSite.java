@@ -8,6 +8,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.hiphooks.about.Capability;
 import org.hiphooks.cdshooks.GuidanceService;
+import org.hiphooks.guidance.ExplainedGuidance;
 import org.hiphooks.guidance.HipGuidance;
 import org.hiphooks.knowledge.Content;
 import org.hiphooks.server.Mount;
@@ -33,7 +34,9 @@ public final class AboutSite {
 
   /** Shows the content that answers from now on. */
   public void open(GuidanceService guidance) {
-    if (guidance instanceof HipGuidance hip) {
+    GuidanceService answering =
+        guidance instanceof ExplainedGuidance explained ? explained.guidance() : guidance;
+    if (answering instanceof HipGuidance hip) {
       Content content = hip.content();
       if (content != null) {
         // Made when somebody asks: start and reload need not wait for it.

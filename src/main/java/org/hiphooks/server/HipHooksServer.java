@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -107,6 +108,7 @@ public final class HipHooksServer implements AutoCloseable {
       throw new IllegalStateException("only this machine may call unverified");
     }
     readiness.ready(serving);
+    serving.whenTaken().run();
   }
 
   /** Answers with what a source loads, and shows the certificate there is then. */
@@ -122,13 +124,18 @@ public final class HipHooksServer implements AutoCloseable {
         Clock.systemUTC());
   }
 
-  /** Answers everybody with what a source loads: for a demo. */
-  public Reloading reloadingForAll(Supplier<GuidanceService> source) {
+  /**
+   * Answers everybody with what a source loads: for a demo.
+   *
+   * @param whenTaken is told what answers
+   */
+  public Reloading reloadingForAll(
+      Supplier<GuidanceService> source, Consumer<GuidanceService> whenTaken) {
     return new Reloading(
         () -> {
           GuidanceService loaded = source.get();
           loaded.warmUp();
-          return new Serving(loaded, Callers.anybody());
+          return new Serving(loaded, Callers.anybody(), () -> whenTaken.accept(loaded));
         },
         readiness,
         operations.telemetry().registry(),

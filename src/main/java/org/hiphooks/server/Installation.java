@@ -33,15 +33,16 @@ final class Installation {
     this.served = served;
   }
 
-  /** Loads, checks and warms up; the pages show it only if all of that went well. */
+  /** Loads, checks and warms up; the pages show it once it answers. */
   Serving install(Settings settings) {
     Callers callers = served.of(settings);
     folder = content == null ? settings.contentPath() : content;
     GuidanceService guidance = loader.load(folder, settings);
     guidance.warmUp();
-    addition.opened(guidance);
     return new Serving(
-        publicUrl == null ? guidance : addition.around(guidance, publicUrl, kept), callers);
+        publicUrl == null ? guidance : addition.around(guidance, publicUrl, kept),
+        callers,
+        () -> addition.opened(guidance));
   }
 
   /** The folder that was loaded last; null = what is packed into the product. */

@@ -31,6 +31,7 @@ public final class Reloading {
   private final Readiness readiness;
   private final MeterRegistry registry;
   private final Clock clock;
+  private @Nullable Serving former;
 
   Reloading(Source source, Readiness readiness, MeterRegistry registry, Clock clock) {
     this.source = source;
@@ -40,28 +41,91 @@ public final class Reloading {
     registry.gauge("hiphooks.reload.failed", readiness, state -> state.isReloadFailed() ? 1 : 0);
   }
 
+  /**
+   * What was loaded and is not taken yet.
+   *
+   * @param serving what could answer; null if it cannot be used
+   * @param outcome what came of checking it
+   */
+  public record Prepared(@Nullable Serving serving, ReloadOutcome outcome) {}
+
   /** Loads anew; one at a time. Takes seconds, in which calls are answered as before. */
   public synchronized ReloadOutcome reload() {
     LOG.info("reloading content and configuration");
-    ReloadOutcome outcome;
+    Prepared prepared = prepare();
+    ReloadOutcome outcome = prepared.outcome();
+    if (prepared.serving() != null) {
+      return take(prepared);
+    }
+    LOG.error(
+        "not reloaded, content {} answers as before; problems: {}",
+        outcome.contentHash(),
+        outcome.problems());
+    ended(outcome);
+    return outcome;
+  }
+
+  /** Loads and checks, and takes nothing. Takes seconds. */
+  public synchronized Prepared prepare() {
     try {
       Serving loaded = source.load();
-      readiness.ready(loaded);
-      outcome = new ReloadOutcome(clock.instant(), true, hash(loaded.guidance()), List.of());
-      LOG.info("reloaded: content {}", outcome.contentHash());
+      return new Prepared(
+          loaded, new ReloadOutcome(clock.instant(), false, hash(loaded.guidance()), List.of()));
     } catch (ContentInvalid e) {
-      outcome = failed(e.problems().stream().map(String::valueOf).toList());
+      return new Prepared(null, failed(e.problems().stream().map(String::valueOf).toList()));
     } catch (SettingsInvalid e) {
-      outcome = failed(e.problems().stream().map(String::valueOf).toList());
+      return new Prepared(null, failed(e.problems().stream().map(String::valueOf).toList()));
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       Faults.log("reloading", e, "-");
-      outcome = failed(List.of(e.getClass().getSimpleName()));
+      return new Prepared(null, failed(List.of(e.getClass().getSimpleName())));
     }
+  }
+
+  /**
+   * Answers with what was prepared.
+   *
+   * @throws IllegalArgumentException if it cannot be used
+   */
+  public synchronized ReloadOutcome take(Prepared prepared) {
+    Serving serving = prepared.serving();
+    if (serving == null) {
+      throw new IllegalArgumentException("what cannot be used is not taken");
+    }
+    former = readiness.serving().orElse(null);
+    return swap(serving);
+  }
+
+  /** What answered before what answers now; empty if nothing did. */
+  public synchronized Optional<GuidanceService> former() {
+    return Optional.ofNullable(former).map(Serving::guidance);
+  }
+
+  /** Answers again with what answered before, for those who are served now. */
+  public synchronized Optional<ReloadOutcome> rollBack() {
+    Serving before = former;
+    Serving now = readiness.serving().orElse(null);
+    if (before == null || now == null) {
+      return Optional.empty();
+    }
+    former = now;
+    return Optional.of(swap(new Serving(before.guidance(), now.callers(), before.whenTaken())));
+  }
+
+  private ReloadOutcome swap(Serving serving) {
+    readiness.ready(serving);
+    serving.whenTaken().run();
+    ReloadOutcome outcome =
+        new ReloadOutcome(clock.instant(), true, hash(serving.guidance()), List.of());
+    LOG.info("reloaded: content {}", outcome.contentHash());
+    ended(outcome);
+    return outcome;
+  }
+
+  private void ended(ReloadOutcome outcome) {
     readiness.reloaded(outcome);
     registry
         .counter("hiphooks.reloads", "outcome", outcome.isTaken() ? "taken" : "refused")
         .increment();
-    return outcome;
   }
 
   /** What became of the last one; empty = there was none. */
@@ -73,7 +137,6 @@ public final class Reloading {
   private ReloadOutcome failed(List<String> problems) {
     @Nullable GuidanceService kept = readiness.guidance().orElse(null);
     String hash = kept == null ? "" : hash(kept);
-    LOG.error("not reloaded, content {} answers as before; problems: {}", hash, problems);
     return new ReloadOutcome(clock.instant(), false, hash, problems);
   }
 

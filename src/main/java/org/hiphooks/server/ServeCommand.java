@@ -270,8 +270,12 @@ public final class ServeCommand implements Callable<Integer> {
                 LOG.warn("what the configuration says of ports, TLS and limits needs a restart");
               }
               Serving loaded = installation.install(settings);
-              current.set(settings);
-              return loaded;
+              Runnable whenTaken =
+                  () -> {
+                    current.set(settings);
+                    loaded.whenTaken().run();
+                  };
+              return new Serving(loaded.guidance(), loaded.callers(), whenTaken);
             });
     addition.reloads(reloading);
     server.reloadOn(

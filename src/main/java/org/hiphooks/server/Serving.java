@@ -8,5 +8,12 @@ import org.hiphooks.cdshooks.GuidanceService;
  *
  * @param guidance what answers, warm
  * @param callers who is served
+ * @param whenTaken tells others, once it answers
  */
-public record Serving(GuidanceService guidance, Callers callers) {}
+public record Serving(GuidanceService guidance, Callers callers, Runnable whenTaken) {
+
+  /** Nobody else has to know. */
+  public Serving(GuidanceService guidance, Callers callers) {
+    this(guidance, callers, () -> {});
+  }
+}

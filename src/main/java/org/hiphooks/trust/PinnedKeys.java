@@ -4,6 +4,7 @@ import com.nimbusds.jose.jwk.JWK;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -48,5 +49,10 @@ public final class PinnedKeys implements ClientKeys {
   @Override
   public Optional<JWK> find(String keyId) {
     return Optional.ofNullable(keys.get(keyId));
+  }
+
+  @Override
+  public List<String> known() {
+    return List.copyOf(keys.keySet());
   }
 }

@@ -69,7 +69,7 @@ final class ConsoleServer implements AutoCloseable {
             server,
             () -> settings,
             server.address(),
-            server.reloadingForAll(() -> guidance),
+            server.reloadingForAll(() -> guidance, taken -> {}),
             ledger,
             new SimpleMeterRegistry(),
             Clock.systemUTC());

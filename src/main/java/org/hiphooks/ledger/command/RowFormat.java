@@ -8,7 +8,7 @@ import org.hiphooks.ledger.store.Exports.Value;
 import org.jspecify.annotations.Nullable;
 
 /** How a row is written. */
-enum RowFormat {
+public enum RowFormat {
   /** One JSON object a line. */
   NDJSON,
   /** RFC 4180, with names in the first line. */
@@ -17,11 +17,12 @@ enum RowFormat {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** What stands before the rows; null = nothing. */
-  @Nullable String head(List<Value> first) {
+  public @Nullable String head(List<Value> first) {
     return this == NDJSON ? null : first.stream().map(Value::name).collect(Collectors.joining(","));
   }
 
-  String line(List<Value> row) {
+  /** A row. */
+  public String line(List<Value> row) {
     return this == NDJSON
         ? json(row)
         : row.stream().map(RowFormat::cell).collect(Collectors.joining(","));
