@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param rule rule id
  * @param level level of its card
  * @param isEmergency whether it is of the emergency class
- * @param mode what holds for its card for all clients
+ * @param mode what holds for its card for all clients, by its service too
+ * @param own what is set for the rule itself
  * @param isOffBySite whether the configuration has switched it off
  * @param fired calls in which it held, of those evaluated
  * @param expected the same in the replay; null if nobody compares
@@ -24,6 +25,7 @@ public record RuleLine(
     String level,
     boolean isEmergency,
     Mode mode,
+    Mode own,
     boolean isOffBySite,
     Share fired,
     @Nullable Share expected,

@@ -11,9 +11,13 @@ import org.hiphooks.admin.access.Accounts;
 import org.hiphooks.admin.access.Role;
 import org.hiphooks.admin.access.SessionCookie;
 import org.hiphooks.admin.access.Sessions;
+import org.hiphooks.admin.access.SignOn;
 import org.hiphooks.admin.access.Throttle;
+import org.hiphooks.config.AdminSection;
+import org.hiphooks.config.SignOnSection;
 import org.hiphooks.ledger.Account;
 import org.hiphooks.ledger.ChangeRefused;
+import org.jspecify.annotations.Nullable;
 
 /** The pages for whoever has not signed in: with a password, or to make the first account. */
 final class SignIn {
@@ -29,12 +33,20 @@ final class SignIn {
   private final ConsoleParts parts;
   private final Sessions sessions;
   private final SessionCookie cookie;
+  private final @Nullable SignOnPages signOn;
   private final Throttle addresses = new Throttle(TRIES_OF_ADDRESS, Clock.systemUTC());
 
   SignIn(ConsoleParts parts, Sessions sessions, SessionCookie cookie) {
     this.parts = parts;
     this.sessions = sessions;
     this.cookie = cookie;
+    AdminSection where = parts.service().settings().get().admin();
+    SignOnSection oidc = where == null ? null : where.oidc();
+    String back = parts.address() + Console.PATH + '/' + SignOnPages.BACK;
+    this.signOn =
+        oidc == null
+            ? null
+            : new SignOnPages(parts, sessions, cookie, new SignOn(oidc, back, Clock.systemUTC()));
   }
 
   /** Where to sign in before one gets what was asked for. */
@@ -50,15 +62,22 @@ final class SignIn {
   }
 
   boolean isFor(ConsoleRequest asked) {
-    return asked.path().size() == 1 && Set.of(SIGN_IN, SETUP).contains(asked.part(0));
+    return SignOnPages.PATH.equals(asked.part(0))
+        || (asked.path().size() == 1 && Set.of(SIGN_IN, SETUP).contains(asked.part(0)));
   }
 
   void answer(ConsoleRequest asked) {
-    if (SETUP.equals(asked.part(0))) {
+    if (SignOnPages.PATH.equals(asked.part(0))) {
+      SignOnPages pages = signOn;
+      if (pages == null) {
+        throw Refused.notFound();
+      }
+      pages.answer(asked);
+    } else if (SETUP.equals(asked.part(0))) {
       setUp(asked);
     } else if (asked.isPost()) {
       check(asked);
-    } else if (parts.accounts().isSetupOpen()) {
+    } else if (signOn == null && parts.accounts().isSetupOpen()) {
       asked.seeOther(Console.PATH + '/' + SETUP);
     } else {
       form(asked, OK, "", asked.query("to"), "");
@@ -99,9 +118,17 @@ final class SignIn {
   private void form(ConsoleRequest asked, int status, String error, String to, String name) {
     Map<String, Object> parameters = new HashMap<>();
     parameters.put("error", error);
+    parameters.put("provider", provider());
     parameters.put("to", PLACE.matcher(to).matches() ? to : "");
     parameters.put("name", name);
     send(asked, status, "admin/sign-in.jte", parameters);
+  }
+
+  /** Host of the provider; empty if there is none. */
+  private String provider() {
+    AdminSection where = parts.service().settings().get().admin();
+    SignOnSection oidc = where == null ? null : where.oidc();
+    return oidc == null || signOn == null ? "" : String.valueOf(oidc.issuer().getHost());
   }
 
   private void setUp(ConsoleRequest asked) {

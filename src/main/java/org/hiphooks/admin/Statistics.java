@@ -1,5 +1,6 @@
 package org.hiphooks.admin;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -71,6 +72,7 @@ final class Statistics {
         name.level(),
         plan.map(CardPlan::emergency).orElse(false),
         mode(name),
+        own(name),
         plan.map(card -> parts.guidance().filter(hip -> !hip.site().shows(card)).isPresent())
             .orElse(false),
         RuleLine.share(rate),
@@ -78,11 +80,21 @@ final class Statistics {
         answers);
   }
 
-  /** What holds for all clients together. */
+  /** What is set for the rule, for all clients together. */
+  private Mode own(Name name) {
+    return ledger.ofCard(name.rule(), name.level(), name.service(), ModeTarget.ANY);
+  }
+
+  /**
+   * The same, or what is set for its service. What is stopped with all others is told elsewhere.
+   */
   private Mode mode(Name name) {
-    return ledger
-        .ofCard(name.rule(), name.level(), name.service(), ModeTarget.ANY)
-        .or(ledger.ofCalls(name.service(), ModeTarget.ANY));
+    ModeTarget service = new ModeTarget(name.service(), ModeTarget.ANY, ModeTarget.ANY);
+    Instant now = Instant.now();
+    return ledger.switchboard().settings().stream()
+        .filter(setting -> setting.target().equals(service))
+        .map(setting -> setting.at(now))
+        .reduce(own(name), Mode::or);
   }
 
   private Map<Name, CardPlan> plans(Set<Name> names) {

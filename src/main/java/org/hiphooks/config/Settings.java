@@ -58,6 +58,11 @@ public record Settings(
     return new Settings(server, contentPath, clients, site, operations, otherLedger, admin);
   }
 
+  /** The same with a console. */
+  public Settings with(AdminSection console) {
+    return new Settings(server, contentPath, clients, site, operations, ledger, console);
+  }
+
   /** Defensive copy. */
   public Settings {
     clients = List.copyOf(clients);

@@ -53,7 +53,8 @@ public final class SettingsReader {
     OperationsSection operations = new OperationsReader(problems, environment, file).read(root);
     LedgerSection ledger =
         new LedgerReader(problems, environment, this::besideTheFile).read(root.section("ledger"));
-    AdminSection admin = new AdminReader(problems, environment).read(root.section("admin"));
+    AdminSection admin =
+        new AdminReader(problems, environment, this::besideTheFile).read(root.section("admin"));
     root.refuseOthers();
     environment.refuseOthers();
     problems.throwIfAny();

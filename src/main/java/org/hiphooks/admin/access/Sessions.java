@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -29,12 +30,23 @@ public final class Sessions {
 
   /** Begins a session; gives the secret that the browser must show. */
   public synchronized String begin(String who, Set<Role> roles, boolean isLocal) {
+    return begin(who, roles, isLocal, clock.instant());
+  }
+
+  /**
+   * Begins a session; gives the secret that the browser must show.
+   *
+   * @param proved when they showed who they are
+   */
+  public synchronized String begin(String who, Set<Role> roles, boolean isLocal, Instant proved) {
     byHash.values().removeIf(session -> !session.isUsed(clock.instant()));
     if (byHash.size() >= MOST) {
       byHash.remove(byHash.keySet().iterator().next());
     }
     String secret = secret();
-    byHash.put(hash(secret), new Session(who, roles, isLocal, secret(), clock.instant()));
+    Session session = new Session(who, roles, isLocal, secret(), clock.instant());
+    session.prove(proved);
+    byHash.put(hash(secret), session);
     return secret;
   }
 
