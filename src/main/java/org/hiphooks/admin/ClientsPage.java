@@ -1,6 +1,5 @@
 package org.hiphooks.admin;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,7 +55,7 @@ final class ClientsPage extends ConsolePage {
 
   private List<TrustedClient> trusted() {
     try {
-      return TrustedClients.of(parts().service().settings().get(), Clock.systemUTC());
+      return TrustedClients.of(parts().service().settings().get());
     } catch (SettingsInvalid e) {
       return List.of();
     }

@@ -121,7 +121,7 @@ class SignOnTest {
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256")
-              .digest(form.get("code_verifier").getBytes(StandardCharsets.US_ASCII));
+              .digest(form.getOrDefault("code_verifier", "").getBytes(StandardCharsets.US_ASCII));
       String challenge = Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
       boolean isGood = challenge.equals(asked.get("code_challenge")) && "c0de".equals(exchanged);
       answer(exchange, isGood ? "{\"id_token\":\"" + idToken() + "\"}" : "{}");
