@@ -27,14 +27,15 @@ record Certificates(@Nullable Tls calls, @Nullable Tls management) {
   }
 
   /**
-   * Shows those that are in the files now, all or none of them.
+   * Reads those that are in the files now.
    *
-   * @throws org.hiphooks.config.SettingsInvalid if one cannot be used; then the old ones stay
+   * @return shows them to whoever connects from then on
+   * @throws org.hiphooks.config.SettingsInvalid if one cannot be used; the old ones stay
    */
-  void reload() {
+  Runnable renewal() {
     List<Runnable> renewals =
         Stream.of(calls, management).filter(Objects::nonNull).map(Tls::renewal).toList();
-    renewals.forEach(Runnable::run);
+    return () -> renewals.forEach(Runnable::run);
   }
 
   private static @Nullable Tls tls(@Nullable TlsSection files) {

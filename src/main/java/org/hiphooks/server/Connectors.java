@@ -1,6 +1,7 @@
 package org.hiphooks.server;
 
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
+import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
@@ -27,6 +28,7 @@ final class Connectors {
   static ServerConnector of(Server server, ServerSettings settings, @Nullable Tls tls) {
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
+    http.setHttpCompliance(HttpCompliance.STRICT);
     http.setSendXPoweredBy(false);
     http.setRequestHeaderSize(MAX_HEADER_BYTES);
     http.setMinRequestDataRate(MIN_BODY_BYTES_PER_SECOND);
@@ -46,6 +48,7 @@ final class Connectors {
   static ServerConnector ofManagement(Server server, ManagementSection where, @Nullable Tls tls) {
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
+    http.setHttpCompliance(HttpCompliance.STRICT);
     http.setMinRequestDataRate(MIN_BODY_BYTES_PER_SECOND);
     ConnectionFactory[] factories = plain(http);
     if (tls != null) {

@@ -115,8 +115,9 @@ public final class HipHooksServer implements AutoCloseable {
   public Reloading reloading(Reloading.Source source) {
     return new Reloading(
         () -> {
+          Runnable renewal = certificates.renewal();
           Serving loaded = source.load();
-          certificates.reload();
+          renewal.run();
           return loaded;
         },
         readiness,
@@ -168,6 +169,11 @@ public final class HipHooksServer implements AutoCloseable {
   /** The port of health and metrics; empty = none of their own. */
   public OptionalInt managementPort() {
     return management == null ? OptionalInt.empty() : OptionalInt.of(management.port());
+  }
+
+  /** What the port of calls shows, renewed at each reload; null = plain HTTP. */
+  @Nullable Tls certificate() {
+    return certificates.calls();
   }
 
   /** The port that was opened. */

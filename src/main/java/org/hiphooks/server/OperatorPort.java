@@ -13,7 +13,6 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.hiphooks.config.AdminSection;
 import org.hiphooks.config.SettingsInvalid;
 import org.hiphooks.config.SettingsProblem;
-import org.hiphooks.config.TlsSection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +39,7 @@ final class OperatorPort implements AutoCloseable {
    * @throws SettingsInvalid if passwords would travel in the clear
    */
   static OperatorPort open(
-      AdminSection where, @Nullable TlsSection tls, OperatorSite site, RunningService service)
+      AdminSection where, @Nullable Tls tls, OperatorSite site, RunningService service)
       throws ServerUnavailable {
     requireSecure(where, tls);
     QueuedThreadPool threads = new QueuedThreadPool(THREADS, 1);
@@ -48,7 +47,7 @@ final class OperatorPort implements AutoCloseable {
     Server server = new Server(threads);
     ServerSettings settings =
         new ServerSettings(where.bind(), where.port(), List.of(), null, ServerLimits.defaults());
-    ServerConnector connector = Connectors.of(server, settings, tls == null ? null : new Tls(tls));
+    ServerConnector connector = Connectors.of(server, settings, tls);
     server.addConnector(connector);
     try {
       connector.open();
@@ -64,7 +63,7 @@ final class OperatorPort implements AutoCloseable {
     }
   }
 
-  private static void requireSecure(AdminSection where, @Nullable TlsSection tls) {
+  private static void requireSecure(AdminSection where, @Nullable Tls tls) {
     URI url = where.publicUrl();
     boolean isSecure = tls != null || (url != null && "https".equals(url.getScheme()));
     if (!Loopback.is(where.bind()) && !isSecure) {

@@ -255,7 +255,7 @@ public final class ServeCommand implements Callable<Integer> {
             ledger,
             telemetry.registry(),
             ServerSettings.of(settings).at(clock).evaluationClock());
-    OperatorPort port = OperatorPort.open(where, settings.operations().tls(), operators, service);
+    OperatorPort port = OperatorPort.open(where, server.certificate(), operators, service);
     server.whenClosed(port::close);
     return port.words();
   }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.hiphooks.server.PostTarget;
 import org.junit.jupiter.api.Test;
@@ -19,14 +20,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Searches each reader of outside input for something that breaks it: a few seconds in each build,
- * for long with {@code -Dhiphooks.fuzz.seconds=3600}. An input that broke something, or reached
- * much, is kept in {@code src/test/resources/fuzz} and read again in each build.
+ * for long with {@code -Dhiphooks.fuzz.seconds=3600}, of some with {@code
+ * -Dhiphooks.fuzz.only=post,chart}. An input that broke something, or reached much, is kept in
+ * {@code src/test/resources/fuzz} and read again in each build.
  */
 class FuzzTest {
 
   private static final Path CORPUS =
       Path.of(System.getProperty("basedir", "."), "src/test/resources/fuzz");
   private static final long SECONDS = Long.getLong("hiphooks.fuzz.seconds", 2);
+  private static final Set<String> ONLY =
+      Set.copyOf(List.of(System.getProperty("hiphooks.fuzz.only", "all").split(",")));
   private static final long SECONDS_FOR_THE_PLANTED = 60;
 
   /** Reads one input. */
@@ -64,15 +68,22 @@ class FuzzTest {
   static Stream<Class<?>> searched() {
     Stream<Class<?>> quick =
         Stream.of(TokenTarget.class, AddressTarget.class, ConfigurationTarget.class);
-    return System.getProperty("hiphooks.fuzz.seconds") == null
-        ? quick
-        : Stream.concat(quick, Stream.of(RequestTarget.class, ChartTarget.class, PostTarget.class));
+    Stream<Class<?>> searched =
+        System.getProperty("hiphooks.fuzz.seconds") == null
+            ? quick
+            : Stream.concat(
+                quick, Stream.of(RequestTarget.class, ChartTarget.class, PostTarget.class));
+    return searched.filter(target -> ONLY.contains("all") || ONLY.contains(name(target)));
+  }
+
+  private static String name(Class<?> target) {
+    return target.getSimpleName().replace("Target", "").toLowerCase(Locale.ROOT);
   }
 
   @ParameterizedTest
   @MethodSource("searched")
   void nothingIsFound(Class<?> target) throws Exception {
-    String name = target.getSimpleName().replace("Target", "").toLowerCase(Locale.ROOT);
+    String name = name(target);
     Path found =
         Path.of(System.getProperty("hiphooks.artifacts", "target/artifacts"), "fuzz", name);
     Search search = Search.run(target, CORPUS.resolve(name), found, SECONDS);

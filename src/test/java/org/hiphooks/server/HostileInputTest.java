@@ -210,6 +210,11 @@ class HostileInputTest {
         "POST /cds-services/hip-pain-guidance HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n"
             + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
         "POST /cds-services/hip-pain-guidance HTTP/1.1\r\nHost: x\r\nContent-Length: -5\r\n\r\n",
+        "POST /cds-services/hip-pain-guidance HTTP/1.1\r\nHost: x\r\nContent-Length: +5\r\n\r\n",
+        "GET /cds-services HTTP/1.1\nHost: x\nConnection: close\n\n",
+        "GET /cds-services HTTP/1.1\r\nHost: x\r\nHost: y\r\nConnection: close\r\n\r\n",
+        "GET /cds-services HTTP/1.1\r\nHost: x\r\nX: a\r\n b\r\nConnection: close\r\n\r\n",
+        "POST /cds-services/hip-pain-guidance HTTP/1.1\r\nHost: x\r\nContent-Length : 2\r\n\r\n{}",
       })
   void broken_HTTP_gets_a_plain_no(String bytes) throws IOException {
     String reply = running.client().raw(bytes);
