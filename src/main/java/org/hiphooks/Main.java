@@ -7,6 +7,7 @@ import java.net.BindException;
 import java.util.List;
 import org.hiphooks.admin.Console;
 import org.hiphooks.cases.CaseContentInvalid;
+import org.hiphooks.codes.CodesCommand;
 import org.hiphooks.config.ExitCode;
 import org.hiphooks.config.SettingsInvalid;
 import org.hiphooks.demo.DemoCommand;
@@ -77,6 +78,7 @@ public final class Main implements Runnable {
             .addSubcommand(new TrustCheckCommand(System.getenv(), System.in))
             .addSubcommand(new SelfTestCommand(System.getenv())));
     line.addSubcommand(new KitCommand(System.getenv()));
+    line.addSubcommand("codes", CodesCommand.of(System.getenv()));
     line.addSubcommand("mode", ModeCommand.of(System.getenv()));
     line.addSubcommand("ledger", LedgerCommand.of(System.getenv()));
     line.addSubcommand(new ReplayCommand());
@@ -101,7 +103,8 @@ public final class Main implements Runnable {
             registry,
             HipGuidance.FETCH_DEADLINE,
             ledger.overrides(),
-            ledger.cards());
+            ledger.cards(),
+            ledger.codes());
     return (content, settings) -> HipGuidance.load(content, settings, surroundings);
   }
 

@@ -49,6 +49,7 @@ class ArchitectureTest {
           "about",
           "guidance",
           "ledger",
+          "codes",
           "server",
           "pages",
           "kit",

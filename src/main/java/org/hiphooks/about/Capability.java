@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.hiphooks.cases.CaseLibrary;
 import org.hiphooks.knowledge.Content;
 import org.hiphooks.knowledge.Knowledge;
+import org.hiphooks.knowledge.LocalCodes;
 import org.hiphooks.knowledge.SiteSettings;
 
 /**
@@ -22,6 +23,7 @@ import org.hiphooks.knowledge.SiteSettings;
  * @param changed settings that this site has set to another value than the content's default
  * @param servicesOff ids of services that this site does not offer
  * @param cardsOff names of cards that this site does not show
+ * @param codes the site's own codes
  */
 public record Capability(
     String version,
@@ -31,7 +33,8 @@ public record Capability(
     Map<String, Integer> cases,
     List<Changed> changed,
     List<String> servicesOff,
-    List<String> cardsOff) {
+    List<String> cardsOff,
+    LocalCodes codes) {
 
   /** A setting with another value than the content's default. */
   public record Changed(String setting, String value, String standard) {}
@@ -67,7 +70,8 @@ public record Capability(
         cases,
         changed,
         List.copyOf(site.servicesOff()),
-        List.copyOf(site.cardsOff()));
+        List.copyOf(site.cardsOff()),
+        knowledge.terminology().local());
   }
 
   /** The chapter of this id. */

@@ -53,10 +53,10 @@ public final class AnswerWriter {
       ObjectNode prefetch = node.putObject("prefetch");
       service.prefetch().forEach(prefetch::put);
     }
-    node.putObject("extension")
-        .putObject(Card.EXTENSION)
-        .put("contentVersion", service.contentVersion())
-        .put("contentHash", service.contentHash());
+    ObjectNode extension = node.putObject("extension").putObject(Card.EXTENSION);
+    extension.put("contentVersion", service.contentVersion());
+    extension.put("contentHash", service.contentHash());
+    put(extension, "localCodesHash", service.localCodes());
     return node;
   }
 

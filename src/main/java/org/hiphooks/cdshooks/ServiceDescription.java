@@ -15,6 +15,7 @@ import java.util.Map;
  * @param prefetch templates by key, in order
  * @param contentVersion version of the clinical content
  * @param contentHash hash of the clinical content
+ * @param localCodes hash of the site's own codes; empty if it has none
  */
 public record ServiceDescription(
     String id,
@@ -24,7 +25,22 @@ public record ServiceDescription(
     String usageRequirements,
     Map<String, String> prefetch,
     String contentVersion,
-    String contentHash) {
+    String contentHash,
+    String localCodes) {
+
+  /** For a site without codes of its own. */
+  public ServiceDescription(
+      String id,
+      String hook,
+      String title,
+      String description,
+      String usageRequirements,
+      Map<String, String> prefetch,
+      String contentVersion,
+      String contentHash) {
+    this(
+        id, hook, title, description, usageRequirements, prefetch, contentVersion, contentHash, "");
+  }
 
   /** Defensive copy that keeps the order. */
   public ServiceDescription {

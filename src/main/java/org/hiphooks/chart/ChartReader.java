@@ -24,9 +24,20 @@ public final class ChartReader {
   private final Terminology terminology;
   private final List<PrefetchKey> keys;
   private final RecordParser parser;
+  private final CodeWatch watch;
 
   /** For one content. */
   public ChartReader(Terminology terminology, List<PrefetchKey> keys) {
+    this(terminology, keys, CodeWatch.NONE);
+  }
+
+  /**
+   * For one content.
+   *
+   * @param watch counts codes that it does not understand
+   */
+  public ChartReader(Terminology terminology, List<PrefetchKey> keys, CodeWatch watch) {
+    this.watch = watch;
     this.terminology = terminology;
     this.keys = List.copyOf(keys);
     this.parser = new RecordParser(false);
@@ -124,6 +135,7 @@ public final class ChartReader {
     }
     ChartIndex.Terms terms = index.termsOf(lean, shape);
     if (terms.isEmpty() && !"Patient".equals(type)) {
+      notUnderstood(type, lean, shape);
       return null;
     }
     Resource resource = parser.parse(lean);
@@ -132,6 +144,18 @@ public final class ChartReader {
     }
     index.add(resource, type, terms);
     return null;
+  }
+
+  private void notUnderstood(String type, ObjectNode lean, RecordShape shape) {
+    for (String path : shape.codePaths()) {
+      for (JsonNode coding : Codings.at(lean, path)) {
+        String system = coding.path("system").asText("");
+        String code = coding.path("code").asText("");
+        if (!system.isEmpty() && !terminology.local().isIgnored(system, code)) {
+          watch.notUnderstood(type, system, code);
+        }
+      }
+    }
   }
 
   private static Unread.Reason reason(KeyState state) {

@@ -49,7 +49,8 @@ final class Answering {
     EvaluationLimit limit = surroundings.evaluation();
     this.knowledge = knowledge;
     this.site = site;
-    this.charts = new ChartReader(knowledge.terminology(), knowledge.prefetch());
+    this.charts =
+        new ChartReader(knowledge.terminology(), knowledge.prefetch(), surroundings.countedCodes());
     this.facts = new FactReader(knowledge.cql(), knowledge.terminology(), limit);
     this.decider = new Decider(knowledge, CompiledEvaluator.of(knowledge.cql(), limit));
     this.caller = new Caller(client, surroundings);

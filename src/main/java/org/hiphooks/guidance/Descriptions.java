@@ -34,6 +34,7 @@ final class Descriptions {
         plan.usageRequirements(),
         prefetch,
         knowledge.version(),
-        knowledge.hash());
+        knowledge.hash(),
+        knowledge.terminology().local().hash());
   }
 }

@@ -21,8 +21,10 @@ import org.hiphooks.config.Settings;
 import org.hiphooks.decide.Decision;
 import org.hiphooks.explain.Evaluation;
 import org.hiphooks.explain.Person;
+import org.hiphooks.knowledge.ConceptMapReader;
 import org.hiphooks.knowledge.Content;
 import org.hiphooks.knowledge.Knowledge;
+import org.hiphooks.knowledge.LocalCodes;
 import org.hiphooks.knowledge.ServicePlan;
 import org.hiphooks.knowledge.SiteSettings;
 import org.jspecify.annotations.Nullable;
@@ -123,15 +125,17 @@ public final class HipGuidance implements GuidanceService {
 
   private static HipGuidance load(
       Content content, Settings configuration, Surroundings surroundings) {
-    Knowledge knowledge = Knowledge.load(content);
+    Knowledge compiled = Knowledge.load(content);
+    LocalCodes codes = ConceptMapReader.read(configuration.site().conceptMaps(), compiled);
+    Knowledge knowledge = compiled.with(codes);
     SiteSettings site = SiteSettings.of(knowledge, configuration.site());
     HipGuidance guidance =
-        new HipGuidance(knowledge, site, configuration.defaultClient(), surroundings);
+        new HipGuidance(knowledge, site, codes.of(configuration.defaultClient()), surroundings);
     guidance.warmUp = new WarmUp(content, guidance);
     guidance.content = content;
     Map<String, HipGuidance> clients = new HashMap<>();
     for (ClientSettings client : configuration.clients()) {
-      Answering own = guidance.answering.forClient(client, surroundings);
+      Answering own = guidance.answering.forClient(codes.of(client), surroundings);
       clients.put(client.name(), new HipGuidance(guidance, own));
     }
     guidance.byClient = Map.copyOf(clients);

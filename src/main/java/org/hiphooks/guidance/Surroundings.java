@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Duration;
 import org.hiphooks.cards.OverrideMemory;
+import org.hiphooks.chart.CodeWatch;
 import org.hiphooks.config.OperationsSection;
 import org.hiphooks.evaluate.EvaluationLimit;
 import org.hiphooks.net.Hosts;
@@ -17,6 +18,7 @@ import org.hiphooks.net.Hosts;
  * @param memory what was overridden before
  * @param evaluation how long defines may take
  * @param modes what is switched off
+ * @param codes counts codes that the content does not understand
  */
 public record Surroundings(
     Hosts hosts,
@@ -24,7 +26,8 @@ public record Surroundings(
     Duration fetch,
     OverrideMemory memory,
     EvaluationLimit evaluation,
-    CardModes modes) {
+    CardModes modes,
+    CodeWatch codes) {
 
   /** Remembers nothing and evaluates for as long as it takes. */
   public Surroundings(Hosts hosts, MeterRegistry registry, Duration fetch) {
@@ -43,13 +46,26 @@ public record Surroundings(
       Duration fetch,
       OverrideMemory memory,
       EvaluationLimit evaluation) {
-    this(hosts, registry, fetch, memory, evaluation, CardModes.ALL);
+    this(hosts, registry, fetch, memory, evaluation, CardModes.ALL, CodeWatch.NONE);
   }
 
   /** Evaluates for as long as it takes, without what is switched off. */
   public Surroundings(
-      Hosts hosts, MeterRegistry registry, Duration fetch, OverrideMemory memory, CardModes modes) {
-    this(hosts, registry, fetch, memory, EvaluationLimit.NONE, modes);
+      Hosts hosts,
+      MeterRegistry registry,
+      Duration fetch,
+      OverrideMemory memory,
+      CardModes modes,
+      CodeWatch codes) {
+    this(hosts, registry, fetch, memory, EvaluationLimit.NONE, modes, codes);
+  }
+
+  /** Counts codes by type of the record too: a code is no label. */
+  CodeWatch countedCodes() {
+    return (type, system, code) -> {
+      registry.counter("hiphooks.codes.unknown", "type", type).increment();
+      codes.notUnderstood(type, system, code);
+    };
   }
 
   /** Counts nothing and waits for as long as is given. */
@@ -65,6 +81,7 @@ public record Surroundings(
         operations.fetch(),
         memory,
         EvaluationLimit.of(operations.evaluation()),
-        modes);
+        modes,
+        codes);
   }
 }

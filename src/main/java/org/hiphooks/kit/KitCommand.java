@@ -13,6 +13,7 @@ import org.hiphooks.config.Settings;
 import org.hiphooks.config.SettingsInvalid;
 import org.hiphooks.config.SettingsProblem;
 import org.hiphooks.config.SettingsReader;
+import org.hiphooks.knowledge.ConceptMapReader;
 import org.hiphooks.knowledge.Content;
 import org.hiphooks.knowledge.Knowledge;
 import org.hiphooks.knowledge.SiteSettings;
@@ -89,7 +90,9 @@ public final class KitCommand implements Callable<Integer> {
     Settings settings = SettingsReader.read(config, environment);
     Path folder = content == null ? settings.contentPath() : content;
     Content files = folder == null ? Content.embedded() : Content.ofDirectory(folder);
-    Knowledge knowledge = Knowledge.load(files);
+    Knowledge compiled = Knowledge.load(files);
+    Knowledge knowledge =
+        compiled.with(ConceptMapReader.read(settings.site().conceptMaps(), compiled));
     SiteSettings site = SiteSettings.of(knowledge, settings.site());
     RegistrationKit kit = new RegistrationKit(files, knowledge, site, settings, address(settings));
     RegistrationSheet sheet = kit.sheet(client).orElseThrow(() -> noClient(settings));

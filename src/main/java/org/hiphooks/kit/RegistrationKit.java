@@ -84,7 +84,7 @@ public final class RegistrationKit {
         links(),
         cards.reasons(),
         cards.topics(),
-        cards.orders(new DraftCodes(client.codes())),
+        cards.orders(new DraftCodes(knowledge.terminology().local().of(client).codes())),
         limits(client),
         settings.site().contact());
   }

@@ -73,6 +73,24 @@ public record Knowledge(
     return known == null ? null : known.defaultValue();
   }
 
+  /** The same for a site with codes of its own. */
+  public Knowledge with(LocalCodes codes) {
+    return new Knowledge(
+        version,
+        hash,
+        services,
+        ownCards,
+        prefetch,
+        terminology.with(codes),
+        cql,
+        labels,
+        settings,
+        words,
+        bodySites,
+        concepts,
+        background);
+  }
+
   /** First characters of the hash, for people. */
   public String shortHash() {
     return hash.substring(0, 12);

@@ -20,8 +20,10 @@ public final class Terminology {
   private final Map<String, Map<String, List<String>>> exact;
   private final Map<String, Map<String, List<String>>> prefixes;
   private final Map<String, String> aliases;
+  private final LocalCodes local;
 
   Terminology(Map<String, CodeSet> byUrl, Map<String, String> aliases) {
+    this.local = LocalCodes.NONE;
     this.byUrl = Map.copyOf(byUrl);
     this.aliases = Map.copyOf(aliases);
     this.exact = new HashMap<>();
@@ -31,6 +33,24 @@ public final class Terminology {
           invert(url, set.codes(), exact);
           invert(url, set.prefixes(), prefixes);
         });
+  }
+
+  private Terminology(Terminology shared, LocalCodes local) {
+    this.byUrl = shared.byUrl;
+    this.exact = shared.exact;
+    this.prefixes = shared.prefixes;
+    this.aliases = shared.aliases;
+    this.local = local;
+  }
+
+  /** The same for a site with codes of its own. */
+  Terminology with(LocalCodes codes) {
+    return new Terminology(this, codes);
+  }
+
+  /** The site's own codes. */
+  public LocalCodes local() {
+    return local;
   }
 
   /**

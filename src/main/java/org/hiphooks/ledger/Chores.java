@@ -2,6 +2,8 @@ package org.hiphooks.ledger;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.hiphooks.config.LedgerSection;
 import org.hiphooks.ledger.store.Store;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +20,12 @@ final class Chores {
   private final Store store;
   private final LedgerSection section;
   private final @Nullable FiringGuard guard;
+  private final SeenCodes codes;
   private long looked = System.nanoTime() - LOOK;
   private long tidied = System.nanoTime() - TIDY;
 
-  Chores(Store store, LedgerSection section, @Nullable FiringGuard guard) {
+  Chores(Store store, LedgerSection section, @Nullable FiringGuard guard, SeenCodes codes) {
+    this.codes = codes;
     this.store = store;
     this.section = section;
     this.guard = guard;
@@ -29,9 +33,12 @@ final class Chores {
 
   void run() {
     long now = System.nanoTime();
-    if (guard != null && now - looked >= LOOK) {
+    if (now - looked >= LOOK) {
       looked = now;
-      guard.check();
+      codes.write();
+      if (guard != null) {
+        guard.check();
+      }
     }
     if (now - tidied >= TIDY) {
       tidied = now;
@@ -47,6 +54,9 @@ final class Chores {
             .retain(
                 today.minus(Duration.ofDays(section.retainDays())),
                 today.minus(Duration.ofDays(section.commentDays())));
+    store
+        .seenCodes()
+        .forget(LocalDate.ofInstant(today, ZoneOffset.UTC).minusDays(section.retainDays()));
     store.tokens().forgetExpired(today);
     if (calls > 0) {
       LOG.info("{} calls were older than {} days and are deleted", calls, section.retainDays());

@@ -3,6 +3,7 @@ package org.hiphooks.ledger;
 import java.util.List;
 import org.hiphooks.cards.OverrideMemory;
 import org.hiphooks.cdshooks.FeedbackEntry;
+import org.hiphooks.chart.CodeWatch;
 import org.hiphooks.guidance.CardModes;
 import org.hiphooks.trust.TokenMemory;
 
@@ -23,6 +24,11 @@ public interface Ledger {
 
   /** What was overridden before. */
   OverrideMemory overrides();
+
+  /** Who counts codes that the content does not understand. */
+  default CodeWatch codes() {
+    return CodeWatch.NONE;
+  }
 
   /** Which cards are live. */
   default CardModes cards() {

@@ -39,6 +39,7 @@ public final class LiveLedger implements Ledger, AutoCloseable {
   private final Recording recording;
   private final Clock clock;
   private final OverrideMemory memory;
+  private final SeenCodes codes;
   private final long lost;
   private volatile @Nullable FiringGuard guard;
   private volatile @Nullable Chores chores;
@@ -63,6 +64,7 @@ public final class LiveLedger implements Ledger, AutoCloseable {
     this.lost = settle(counters);
     counters.begin(UUID.randomUUID());
     this.writer = new CallWriter(gate, counters);
+    this.codes = new SeenCodes(store.seenCodes(), clock);
     this.switchboard = new Switchboard(store, Clock.systemUTC());
     this.beating =
         beat.scheduleWithFixedDelay(
@@ -106,7 +108,7 @@ public final class LiveLedger implements Ledger, AutoCloseable {
     FiringGuard created =
         watched == null ? null : new FiringGuard(store, switchboard, watched, clock);
     guard = created;
-    chores = new Chores(store, section, created);
+    chores = new Chores(store, section, created, codes);
   }
 
   /** Rules that fire too often or too rarely; empty if nobody looks. */
@@ -145,6 +147,11 @@ public final class LiveLedger implements Ledger, AutoCloseable {
     LedgerTokens known = new LedgerTokens(own, store, gate);
     tokens = known;
     return known;
+  }
+
+  @Override
+  public SeenCodes codes() {
+    return codes;
   }
 
   @Override
@@ -206,6 +213,7 @@ public final class LiveLedger implements Ledger, AutoCloseable {
   public void close() {
     beating.cancel(false);
     beat.shutdown();
+    codes.write();
     writer.close();
     LedgerTokens remembered = tokens;
     if (remembered != null) {

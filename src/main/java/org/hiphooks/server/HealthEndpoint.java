@@ -61,11 +61,13 @@ final class HealthEndpoint extends Handler.Abstract {
     guidance.services().stream()
         .findFirst()
         .ifPresent(
-            service ->
-                health
-                    .putObject("content")
-                    .put("version", service.contentVersion())
-                    .put("hash", service.contentHash()));
+            service -> {
+              ObjectNode content = health.putObject("content");
+              content.put("version", service.contentVersion()).put("hash", service.contentHash());
+              if (!service.localCodes().isEmpty()) {
+                content.put("localCodesHash", service.localCodes());
+              }
+            });
     health.put("uptimeSeconds", readiness.uptime().toSeconds());
     readiness.lastReload().ifPresent(reload -> put(health.putObject("reload"), reload));
     if (fixedNow != null) {

@@ -18,7 +18,6 @@ import org.hiphooks.config.Settings;
 import org.hiphooks.config.SettingsInvalid;
 import org.hiphooks.config.SettingsProblem;
 import org.hiphooks.config.SettingsReader;
-import org.hiphooks.config.TlsSection;
 import org.hiphooks.knowledge.ContentInvalid;
 import org.hiphooks.ledger.Ledger;
 import org.hiphooks.ledger.LedgerUnavailable;
@@ -278,17 +277,17 @@ public final class ServeCommand implements Callable<Integer> {
               return new Serving(loaded.guidance(), loaded.callers(), whenTaken);
             });
     addition.reloads(reloading);
-    server.reloadOn(
-        reloading,
-        first.operations().watch(),
-        () -> watched(installation, first.operations().certificates()));
+    server.reloadOn(reloading, first.operations().watch(), () -> watched(installation, first));
     return reloading;
   }
 
-  private List<Path> watched(Installation installation, List<TlsSection> certificates) {
+  private List<Path> watched(Installation installation, Settings first) {
     Stream<Path> own = Stream.of(config, installation.folder()).filter(Objects::nonNull);
-    return Stream.concat(
-            own, certificates.stream().flatMap(tls -> Stream.of(tls.certificate(), tls.key())))
+    Stream<Path> certificates =
+        first.operations().certificates().stream()
+            .flatMap(tls -> Stream.of(tls.certificate(), tls.key()));
+    return Stream.of(own, certificates, first.site().conceptMaps().stream())
+        .flatMap(files -> files)
         .toList();
   }
 

@@ -22,7 +22,13 @@ final class StartWords {
     out.println("HipHooks " + Product.version());
     guidance.services().stream()
         .findFirst()
-        .ifPresent(s -> out.println("Content  " + s.contentVersion() + ' ' + s.contentHash()));
+        .ifPresent(
+            service -> {
+              out.println("Content  " + service.contentVersion() + ' ' + service.contentHash());
+              if (!service.localCodes().isEmpty()) {
+                out.println("Codes    own codes of this site " + service.localCodes());
+              }
+            });
     out.println("Services " + server.address() + ServicesHandler.PATH);
     out.println("Health   " + server.address() + "/health");
     server

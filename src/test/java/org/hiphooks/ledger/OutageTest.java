@@ -13,11 +13,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.hiphooks.config.LedgerSection;
 import org.hiphooks.ledger.store.Exports;
@@ -134,6 +139,51 @@ class OutageTest {
     assertThatThrownBy(() -> open(section))
         .isInstanceOf(LedgerUnavailable.class)
         .hasMessageContaining("is out of reach");
+  }
+
+  @Test
+  void whatPostgresqlHadNotFinishedWhenItWentAwayIsMadeAtTheNextStart() throws Exception {
+    Path data = folder.resolve("data");
+    int port = freePort();
+    EmbeddedPostgres server = Postgres.over(data, port);
+    String url = Postgres.address(server, "postgres");
+    LedgerSection section = StoreKind.section(folder.resolve("ledger"), url);
+    ExecutorService starting = Executors.newSingleThreadExecutor();
+    try (Connection other = DriverManager.getConnection(url + "?user=postgres");
+        Statement statement = other.createStatement()) {
+      statement.execute("begin");
+      statement.execute("create table feedback (held integer)");
+      Future<LiveLedger> opened = starting.submit(() -> open(section));
+      Await.until(() -> isSomebodyWaiting(url));
+      Postgres.stop(server);
+      assertThatThrownBy(() -> opened.get(60, TimeUnit.SECONDS))
+          .cause()
+          .isInstanceOf(LedgerUnavailable.class)
+          .hasMessageContaining("went away while it was brought up to date");
+    } catch (SQLException e) {
+      assertThat(e.getSQLState()).as("the other's connection broke too").startsWith("08");
+    } finally {
+      starting.shutdownNow();
+    }
+    server = Postgres.over(data, port);
+    try (LiveLedger ledger = open(section)) {
+      tell(ledger, "after");
+      assertThat(LedgerTest.rows(ledger, Exports.Part.FEEDBACK)).hasSize(1);
+    } finally {
+      Postgres.stop(server);
+    }
+  }
+
+  private static boolean isSomebodyWaiting(String url) {
+    try (Connection connection = DriverManager.getConnection(url + "?user=postgres");
+        Statement statement = connection.createStatement();
+        ResultSet waiting =
+            statement.executeQuery(
+                "select count(*) from pg_stat_activity where wait_event_type = 'Lock'")) {
+      return waiting.next() && waiting.getInt(1) > 0;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

@@ -1,5 +1,7 @@
 package org.hiphooks.ledger.store;
 
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import org.flywaydb.core.Flyway;
@@ -50,6 +52,10 @@ public final class Store implements AutoCloseable {
       throw e;
     } catch (FlywayException e) {
       close(source);
+      if (isGone(e)) {
+        throw new LedgerUnavailable(
+            "the ledger " + address + " went away while it was brought up to date; start again", e);
+      }
       throw new LedgerUnavailable(
           "the ledger " + address + " cannot be brought up to date; is it of a newer version?", e);
     } catch (RuntimeException e) {
@@ -81,6 +87,11 @@ public final class Store implements AutoCloseable {
   /** Who may sign in to the console. */
   public AccountTable accounts() {
     return new AccountTable(jdbi, audit());
+  }
+
+  /** Codes that the content does not understand. */
+  public SeenCodeTable seenCodes() {
+    return new SeenCodeTable(jdbi);
   }
 
   /** Tokens that were used. */
@@ -130,6 +141,20 @@ public final class Store implements AutoCloseable {
   @Override
   public void close() {
     source.close();
+  }
+
+  /** Classes of SQL states: connection, and intervention of an operator. */
+  private static boolean isGone(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      boolean isOfConnection =
+          cause instanceof SQLException problem
+              && problem.getSQLState() != null
+              && problem.getSQLState().matches("(08|57).*");
+      if (isOfConnection || cause instanceof SQLTransientConnectionException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void close(@Nullable HikariDataSource source) {

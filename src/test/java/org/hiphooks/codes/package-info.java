@@ -1,0 +1,4 @@
+@NullMarked
+package org.hiphooks.codes;
+
+import org.jspecify.annotations.NullMarked;
