@@ -73,6 +73,7 @@ final class MapGroups {
     if (code.isEmpty()) {
       return;
     }
+    once("element|" + source + '|' + code + '|' + target, pointer);
     if (!targets.isArray() || targets.isEmpty()) {
       problems.add(pointer, "needs a target; to ignore a code, one with equivalence unmatched");
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.hiphooks.config.Settings;
 import org.hiphooks.config.SettingsInvalid;
 import org.hiphooks.config.SettingsReader;
@@ -78,6 +79,14 @@ class ConfigurationPageTest {
     String example = example();
     assertThat(known)
         .allMatch(key -> Pattern.compile("(?m)^[ -]*" + key + ":").matcher(example).find());
+    String rows =
+        Files.readString(PAGE)
+            .lines()
+            .filter(line -> line.matches("\\| `.*\\| 0\\.1\\.0 \\|"))
+            .collect(Collectors.joining("\n"));
+    assertThat(known)
+        .as("each has a row with default, range and since")
+        .allMatch(key -> Pattern.compile("[`.]" + key + "[`.\\[]").matcher(rows).find());
   }
 
   @Test

@@ -1,9 +1,9 @@
 package org.hiphooks.ledger.store;
 
-import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.hiphooks.ledger.LedgerKey;
