@@ -2,11 +2,14 @@ package org.hiphooks.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +24,6 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** What operators are told keeps to what the product does. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -43,10 +44,11 @@ class OperatePageTest {
   void every_alert_is_about_a_metric_that_there_is() throws IOException {
     Set<String> existing = existing();
     Set<String> used = new TreeSet<>();
-    for (Map<?, ?> rule : rules()) {
-      assertThat(rule.get("alert")).isInstanceOf(String.class);
-      assertThat(rule.get("annotations")).asString().contains("summary", "action");
-      Matcher names = IN_TEXT.matcher(String.valueOf(rule.get("expr")));
+    for (JsonNode rule : rules()) {
+      assertThat(rule.path("alert").asText()).isNotEmpty();
+      assertThat(rule.at("/annotations/summary").asText()).isNotEmpty();
+      assertThat(rule.at("/annotations/action").asText()).isNotEmpty();
+      Matcher names = IN_TEXT.matcher(rule.path("expr").asText());
       while (names.find()) {
         used.add(bare(names.group()));
       }
@@ -66,20 +68,21 @@ class OperatePageTest {
 
   @Test
   void the_example_for_containers_has_a_database_that_the_service_waits_for() throws IOException {
-    Map<?, ?> compose = (Map<?, ?>) yaml("docker/compose.yaml");
-    Map<?, ?> services = (Map<?, ?>) compose.get("services");
-    Map<?, ?> service = (Map<?, ?>) services.get("hiphooks");
-    Map<?, ?> database = (Map<?, ?>) services.get("postgres");
-    Map<?, ?> environment = (Map<?, ?>) service.get("environment");
+    JsonNode services = yaml("docker/compose.yaml").path("services");
+    JsonNode service = services.path("hiphooks");
+    JsonNode database = services.path("postgres");
+    String url = service.at("/environment/HIPHOOKS_LEDGER_DATABASE").asText();
+    String password = service.at("/environment/HIPHOOKS_LEDGER_PASSWORD_FILE").asText();
 
-    assertThat(((Map<?, ?>) service.get("depends_on")).get("postgres")).asString().contains("healthy");
-    assertThat(environment.get("HIPHOOKS_LEDGER_DATABASE"))
+    assertThat(service.at("/depends_on/postgres/condition").asText()).isEqualTo("service_healthy");
+    assertThat(database.at("/healthcheck/test").toString()).contains("pg_isready");
+    assertThat(url)
         .isEqualTo(
-            "jdbc:postgresql://postgres:5432/"
-                + ((Map<?, ?>) database.get("environment")).get("POSTGRES_DB"));
-    assertThat(environment.get("HIPHOOKS_LEDGER_PASSWORD_FILE"))
-        .isEqualTo(((Map<?, ?>) database.get("environment")).get("POSTGRES_PASSWORD_FILE"));
-    assertThat(database.get("ports")).as("nobody outside reaches it").isNull();
+            "jdbc:postgresql://postgres:5432/" + database.at("/environment/POSTGRES_DB").asText());
+    assertThat(password)
+        .isNotEmpty()
+        .isEqualTo(database.at("/environment/POSTGRES_PASSWORD_FILE").asText());
+    assertThat(database.has("ports")).as("nobody outside reaches it").isFalse();
   }
 
   @Test
@@ -97,18 +100,16 @@ class OperatePageTest {
     }
   }
 
-  private static List<Map<?, ?>> rules() throws IOException {
-    Map<?, ?> file = (Map<?, ?>) yaml("docs/alerts.yaml");
-    return ((List<?>) file.get("groups"))
-        .stream()
-            .flatMap(group -> ((List<?>) ((Map<?, ?>) group).get("rules")).stream())
-            .<Map<?, ?>>map(rule -> (Map<?, ?>) rule)
-            .toList();
+  private static List<JsonNode> rules() throws IOException {
+    List<JsonNode> rules = new ArrayList<>();
+    for (JsonNode group : yaml("docs/alerts.yaml").path("groups")) {
+      group.path("rules").forEach(rules::add);
+    }
+    return rules;
   }
 
-  private static Object yaml(String file) throws IOException {
-    return new Load(LoadSettings.builder().build())
-        .loadFromString(Files.readString(BASE.resolve(file)));
+  private static JsonNode yaml(String file) throws IOException {
+    return new YAMLMapper().readTree(Files.readString(BASE.resolve(file)));
   }
 
   private static String bare(String name) {
