@@ -176,8 +176,8 @@ class SettingsReaderTest {
     assertThat(problems("server:\n  port: 1\n  prot: 8080\nlog: loud\n"))
         .containsExactly(
             ":3: unknown key 'prot'; known here: bind, corsOrigins, port, publicUrl",
-            ":4: unknown key 'log'; known here: clients, content, ledger, limits, management,"
-                + " reload, rules, server, services, settings, site, tls, traces");
+            ":4: unknown key 'log'; known here: admin, clients, content, ledger, limits,"
+                + " management, reload, rules, server, services, settings, site, tls, traces");
   }
 
   @Test
