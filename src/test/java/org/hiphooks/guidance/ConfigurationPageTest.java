@@ -56,7 +56,6 @@ class ConfigurationPageTest {
           "ledger:\n  zzz: 1",
           "ledger:\n  guard:\n    zzz: 1",
           "management:\n  zzz: 1",
-          "admin:\n  zzz: 1",
           "tls:\n  zzz: 1",
           "reload:\n  zzz: 1",
           "traces:\n  zzz: 1",
