@@ -18,9 +18,10 @@ import java.util.TreeSet;
 /**
  * Makes a small export of a large one: the first patients by id, each written as often as asked
  * with another id, and of their records only the elements that are read. Names, addresses, texts
- * and displays (which are licensed) are left out; ids become short.
+ * and displays (which are licensed) are left out; ids become short. RECORDS = only so many of each
+ * type a patient, the last ones.
  *
- * <p>{@code java -cp 'target/lib/*' src/synthea/Sample.java IN OUT [PATIENTS] [COPIES]}
+ * <p>{@code java -cp 'target/lib/*' src/synthea/Sample.java IN OUT [PATIENTS [COPIES [RECORDS]]]}
  */
 public final class Sample {
 
@@ -49,22 +50,28 @@ public final class Sample {
   private static final Set<String> NEVER = Set.of("display", "text", "extension", "note");
 
   private final Path in;
+  private final int mostRecords;
   private final Map<String, String> patients = new HashMap<>();
   private final Map<String, JsonNode> drugs = new HashMap<>();
 
-  private Sample(Path in) {
+  private Sample(Path in, int records) {
     this.in = in;
+    this.mostRecords = records;
   }
 
   public static void main(String[] arguments) throws IOException {
-    int most = arguments.length > 2 ? Integer.parseInt(arguments[2]) : Integer.MAX_VALUE;
-    int copies = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 1;
+    int most = number(arguments, 2, Integer.MAX_VALUE);
+    int copies = number(arguments, 3, 1);
     Path out = Files.createDirectories(Path.of(arguments[1]));
-    Sample sample = new Sample(Path.of(arguments[0]));
+    Sample sample = new Sample(Path.of(arguments[0]), number(arguments, 4, Integer.MAX_VALUE));
     sample.choose(most);
     for (String type : TYPES) {
       sample.write(type, out.resolve(type + ".ndjson"), copies);
     }
+  }
+
+  private static int number(String[] arguments, int place, int usual) {
+    return arguments.length > place ? Integer.parseInt(arguments[place]) : usual;
   }
 
   /** Synthea works on several threads: only the order of the ids is the same every time. */
@@ -108,7 +115,9 @@ public final class Sample {
       for (int copy = 1; copy <= copies; copy++) {
         for (Map.Entry<String, List<ObjectNode>> entry : records.entrySet()) {
           String patient = copies == 1 ? entry.getKey() : entry.getKey() + "-" + copy;
-          write(type, patient, entry.getValue(), writer);
+          List<ObjectNode> all = entry.getValue();
+          int first = Math.max(0, all.size() - mostRecords);
+          write(type, patient, all.subList(first, all.size()), writer);
         }
       }
     }

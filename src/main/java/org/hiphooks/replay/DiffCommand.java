@@ -8,6 +8,8 @@ import java.util.concurrent.Callable;
 import org.hiphooks.guidance.HipGuidance;
 import org.hiphooks.knowledge.Content;
 import org.hiphooks.replay.diff.ContentDiff;
+import org.hiphooks.replay.diff.DiffReport;
+import org.hiphooks.replay.report.Heading;
 import org.hiphooks.replay.visit.Asking;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,12 +26,13 @@ import picocli.CommandLine.Parameters;
       "",
       "OLD and NEW are folders with cql/ and fhir-resources/, or jars of this product.",
       "",
-      "Example:",
+      "Examples:",
       "  hiphooks diff . ../proposal fhir-resources/cases --at 2026-06-01T12:00:00Z",
+      "  hiphooks diff old/hiphooks.jar new/hiphooks.jar export/ --report target/diff",
       "",
       "Exit codes:",
-      "  0 no answer changes, 1 some do or were left out, 2 wrong usage, 3 content invalid,",
-      "  4 a file is out of reach, 70 our fault, 130 stopped with Ctrl-C."
+      "  0 no answer changes, 1 some do or were left out, or a content has errors, 2 wrong usage,",
+      "  4 a file or report is out of reach, 70 our fault, 130 Ctrl-C."
     })
 public final class DiffCommand implements Callable<Integer> {
 
@@ -65,7 +68,13 @@ public final class DiffCommand implements Callable<Integer> {
     Asking asking = options.asking(first.knowledge(), first.offered(), before);
     ContentDiff diff = new ContentDiff(before, first, after, second);
     CommandLine line = options.command().commandLine();
-    return diff.run(
-        asking, paths, options.threads(), line.getOut(), line.getErr(), options.reports());
+    Path folder = options.reports();
+    List<DiffReport> reports =
+        folder == null
+            ? List.of()
+            : diff.reports(folder, Heading.of(options.words(), options.clock()));
+    try (QuietLog quiet = new QuietLog()) {
+      return diff.run(asking, paths, options.threads(), line.getOut(), line.getErr(), reports);
+    }
   }
 }

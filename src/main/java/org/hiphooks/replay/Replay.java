@@ -35,17 +35,19 @@ final class Replay {
   /** Replays and returns the exit code. */
   int run(List<Path> paths, List<Report> reports, PrintWriter err) throws InterruptedException {
     long start = System.nanoTime();
-    try (Progress progress = new Progress(err, System.console() != null);
-        Reading reading = new Reading(runner(reports, progress))) {
+    Progress progress = new Progress("replay", err, System.console() != null);
+    Runner<Result> runner = runner(reports, progress);
+    progress.of(runner::expected);
+    try (progress;
+        Reading reading = new Reading(runner)) {
       boolean complete = reading.read(asking, paths);
       progress.close();
       Duration duration = Duration.ofNanos(System.nanoTime() - start);
-      Ending ending = new Ending(complete, complete ? "" : "stopped with Ctrl-C", duration);
+      Ending ending = new Ending(complete, complete ? "" : Ending.STOPPED, duration);
       reports.forEach(report -> report.finish(tally, ending));
       return exitCode();
-    } catch (RuntimeException e) {
+    } finally {
       reports.forEach(Report::close);
-      throw e;
     }
   }
 

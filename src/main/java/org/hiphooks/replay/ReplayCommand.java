@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import org.hiphooks.guidance.HipGuidance;
 import org.hiphooks.knowledge.CardPlan;
 import org.hiphooks.knowledge.Content;
 import org.hiphooks.knowledge.Knowledge;
+import org.hiphooks.knowledge.ServicePlan;
 import org.hiphooks.replay.coverage.Coverage;
 import org.hiphooks.replay.coverage.Watch;
 import org.hiphooks.replay.report.CsvReport;
@@ -58,8 +60,8 @@ import picocli.CommandLine.Parameters;
       "  hiphooks replay export/ --at 2026-06-01T12:00:00Z --degrade all",
       "",
       "Exit codes:",
-      "  0 all agree, 1 some differ or were left out, 2 wrong usage, 3 configuration or content",
-      "  invalid, 4 a file or the service is out of reach, 70 our fault, 130 stopped with Ctrl-C."
+      "  0 all agree, 1 some differ or were left out, or the content has errors, 2 wrong usage,",
+      "  3 configuration invalid, 4 a file or report is out of reach, 70 our fault, 130 Ctrl-C."
     })
 public final class ReplayCommand implements Callable<Integer> {
 
@@ -132,10 +134,21 @@ public final class ReplayCommand implements Callable<Integer> {
     }
     Faults faults = degrade == null ? null : new Faults(knowledge.prefetch(), claims(knowledge));
     Watch watch = against == null ? new Watch(knowledge, guidance.site().values()) : null;
-    Judge judge = new Judge(target(guidance), faults, watch);
-    Tally tally = new Tally(watch == null ? null : new Coverage(watch));
+    Judge judge = new Judge(target(guidance), faults, watch, knowledge);
+    Map<String, List<String>> rules = against == null ? rules(knowledge) : Map.of();
+    Tally tally = new Tally(watch == null ? null : new Coverage(watch), rules);
     Replay replay = new Replay(asking, judge, tally, options.threads(), isUpdate);
-    return replay.run(paths, reports(heading(knowledge)), err());
+    try (QuietLog quiet = new QuietLog()) {
+      return replay.run(paths, reports(heading(knowledge)), err());
+    }
+  }
+
+  private static Map<String, List<String>> rules(Knowledge knowledge) {
+    return knowledge.services().stream()
+        .collect(
+            Collectors.toMap(
+                ServicePlan::id,
+                plan -> plan.cards().stream().map(CardPlan::rule).distinct().toList()));
   }
 
   private static Set<String> claims(Knowledge knowledge) {
@@ -174,9 +187,8 @@ public final class ReplayCommand implements Callable<Integer> {
   }
 
   private Heading heading(Knowledge knowledge) {
-    String command = "hiphooks " + String.join(" ", line().getParseResult().originalArgs());
     return new Heading(
-        command,
+        options.words(),
         against == null ? "this product" : against.toString(),
         against == null ? knowledge.version() : "",
         against == null ? knowledge.hash() : "",

@@ -76,6 +76,11 @@ final class VisitOptions {
         service, at, Instant.now(), services, knowledge.prefetch(), CaseLibrary.load(content));
   }
 
+  /** The command line as it was given. */
+  String words() {
+    return "hiphooks " + String.join(" ", command().commandLine().getParseResult().originalArgs());
+  }
+
   /** The command was not understood. */
   ParameterException usage(String message) {
     return new ParameterException(command().commandLine(), message);

@@ -14,10 +14,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * One visitor with a browser window. Keeps what must never happen: errors on the console, blocked
  * inline code, requests to elsewhere.
  */
-final class Visitor implements AutoCloseable {
+public final class Visitor implements AutoCloseable {
 
   /** Widths of the checks: desk, phone, smallest. */
-  static final List<Integer> WIDTHS = List.of(1366, 390, 320);
+  public static final List<Integer> WIDTHS = List.of(1366, 390, 320);
 
   private static final int HEIGHT = 768;
   private static final List<String> WCAG =
@@ -47,15 +47,18 @@ final class Visitor implements AutoCloseable {
         });
   }
 
-  static Visitor at(Browser browser, String origin, int width, ColorScheme colours) {
+  /** With this width and these colours. */
+  public static Visitor at(Browser browser, String origin, int width, ColorScheme colours) {
     return new Visitor(browser, origin, options(width).setColorScheme(colours));
   }
 
-  static Visitor at(Browser browser, String origin) {
+  /** At a desk. */
+  public static Visitor at(Browser browser, String origin) {
     return at(browser, origin, 1366, ColorScheme.LIGHT);
   }
 
-  static Visitor withoutScripts(Browser browser, String origin) {
+  /** Who runs no scripts. */
+  public static Visitor withoutScripts(Browser browser, String origin) {
     return new Visitor(browser, origin, options(1366).setJavaScriptEnabled(false));
   }
 
@@ -63,29 +66,30 @@ final class Visitor implements AutoCloseable {
     return new Browser.NewContextOptions().setViewportSize(width, HEIGHT);
   }
 
-  Page page() {
+  /** The window. */
+  public Page page() {
     return page;
   }
 
   /** Opens a page of the demo. */
-  Page open(String path) {
+  public Page open(String path) {
     page.navigate(origin + path);
     return page;
   }
 
   /** Everything that must never happen and did. */
-  List<String> faults() {
+  public List<String> faults() {
     return faults;
   }
 
   /** What axe finds against WCAG 2.2 A and AA on the page as it stands. */
-  List<String> barriers() {
+  public List<String> barriers() {
     return new AxeBuilder(page)
         .withTags(WCAG).analyze().getViolations().stream().map(Visitor::describe).toList();
   }
 
   /** Whether the page has to be scrolled sideways. */
-  boolean scrollsSideways() {
+  public boolean scrollsSideways() {
     Object wider =
         page.evaluate(
             "document.documentElement.scrollWidth > document.documentElement.clientWidth");
@@ -93,7 +97,7 @@ final class Visitor implements AutoCloseable {
   }
 
   /** Keeps a picture of the whole page among the build's artefacts. */
-  void picture(String name) {
+  public void picture(String name) {
     String folder = System.getProperty("hiphooks.artifacts", "target/artifacts");
     page.screenshot(
         new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(folder, name + ".png")));

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hiphooks.replay.ReplayCommandTest.Run;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,7 +77,11 @@ class DiffCommandTest {
     assertThat(diff.out())
         .contains("because HipLadder.\"lasting pain\" true to false: durationWeeks")
         .contains("; SUBACUTE_PT_WEEKS 6 to 7");
+    assertThat(Files.readString(folder.resolve("diff.html")))
+        .contains("id=\"visit-1\"", "href=\"#visit-1\"", "href=\"#group-");
     JsonNode json = JSON.readTree(folder.resolve("diff.json").toFile());
+    json.path("rules")
+        .forEach(rule -> assertThat(moved(rule)).isEqualTo(rule.path("after").asInt()));
     assertThat(json.path("visits")).hasSize(names(diff.out()).size());
     assertThat(json.path("visits").toString()).contains("durationWeeks 6");
   }
@@ -83,6 +93,46 @@ class DiffCommandTest {
 
     assertThat(diff.code()).as(diff.err()).isZero();
     assertThat(diff.out()).contains("0 of 1 answers change");
+  }
+
+  @Test
+  void aJarOfTheProductIsAContentAsWell() throws Exception {
+    Path jar = folder.resolve("other.jar");
+    try (FileSystem files =
+        FileSystems.newFileSystem(jar, Map.of("create", "true", "compressionMethod", "STORED"))) {
+      for (String part : List.of("cql", "fhir-resources")) {
+        copyInto(Path.of(part), files.getPath("content", part));
+      }
+      Path settings = files.getPath("content/cql/HipSettings.cql");
+      String text = Files.readString(settings);
+      String changed =
+          text.replace(
+              "SUBACUTE_PT_WEEKS Integer default 6", "SUBACUTE_PT_WEEKS Integer default 7");
+      assertThat(changed).isNotEqualTo(text);
+      Files.writeString(settings, changed);
+    }
+
+    Run diff =
+        ReplayCommandTest.run(
+            "diff", ".", jar.toString(), CASES.resolve("V09.json").toString(), "--at", AT);
+
+    assertThat(diff.out())
+        .contains("thresholds: SUBACUTE_PT_WEEKS 6 to 7")
+        .contains("0 of 1 answers change");
+    assertThat(diff.code()).as(diff.err()).isZero();
+  }
+
+  private static void copyInto(Path from, Path to) throws IOException {
+    try (Stream<Path> paths = Files.walk(from)) {
+      for (Path path : paths.toList()) {
+        Path target = to.resolve(from.relativize(path).toString());
+        if (Files.isDirectory(path)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(path, target);
+        }
+      }
+    }
   }
 
   @Test
@@ -102,6 +152,10 @@ class DiffCommandTest {
 
     assertThat(diff.code()).isNotZero();
     assertThat(diff.err()).contains("is neither a folder nor a jar of this product");
+  }
+
+  private static int moved(JsonNode rule) {
+    return rule.path("before").asInt() + rule.path("gained").asInt() - rule.path("lost").asInt();
   }
 
   private Set<String> byTwoReplays(Path cases, Path proposal) throws Exception {

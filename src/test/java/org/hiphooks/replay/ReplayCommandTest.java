@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.hiphooks.Main;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,7 +73,17 @@ class ReplayCommandTest {
     assertThat(run.out)
         .contains("differs mine.json")
         .contains("- missed RF-07 critical")
+        .containsPattern("HipRedFlags.\"RF-07 critical\" is false, cql/HipRedFlags.cql:\\d+")
         .contains("+ extra RF-01 critical");
+    JsonNode missed =
+        JSON.readTree(reports.resolve("report.json").toFile()).at("/visits/0/differences/0");
+    String line =
+        Files.readAllLines(Path.of(missed.path("file").asText()))
+            .get(missed.path("line").asInt() - 1);
+    assertThat(line).contains("saddleAnaesthesia");
+    assertThat(Files.readString(reports.resolve("report.html")))
+        .contains("id=\"visit-1\"", "href=\"#visit-1\"", "id=\"rule-RF-07\"")
+        .contains("href=\"#rule-RF-07\"", "saddleAnaesthesia");
     Element test = (Element) junit(reports).getElementsByTagName("failure").item(0);
     assertThat(test.getTextContent()).contains("missed RF-07 critical");
   }
@@ -107,10 +118,71 @@ class ReplayCommandTest {
   }
 
   @Test
+  void rulesThatNoPatientMakesFireAreNamed() throws Exception {
+    Path reports = folder.resolve("reports");
+    String visit = CASES.resolve("V09.json").toString();
+    Run run = run("replay", visit, "--at", AT, "--report", reports.toString());
+
+    assertThat(run.out).containsPattern("\\d+ of \\d+ rules never fired and were never expected: ");
+    JsonNode rules = JSON.readTree(reports.resolve("report.json").toFile()).at("/summary/rules");
+    assertThat(rules.at("/RF-07/fired").asInt(-1)).isZero();
+    assertThat(rules.has("ORD-01")).as("a rule of a service that was not asked").isFalse();
+  }
+
+  @Test
+  void theDiskThatIsFullLeavesNoReportThatLooksWhole() throws Exception {
+    Path full = Path.of("/dev/full");
+    Assumptions.assumeTrue(Files.exists(full), "no device here that is always full");
+    Path reports = Files.createDirectories(folder.resolve("reports"));
+    Files.createSymbolicLink(reports.resolve("report.json.partial"), full);
+    Files.writeString(reports.resolve("report.json"), "of yesterday");
+    Run run =
+        run("replay", CASES.resolve("V09.json").toString(), "--at", AT, "--report", reports + "");
+
+    assertThat(run.code).isEqualTo(4);
+    assertThat(run.err).contains("report.json cannot be written: the disk is full");
+    assertThat(reports.resolve("report.json")).doesNotExist();
+    assertThat(reports.resolve("junit.xml")).doesNotExist();
+    assertThat(reports.resolve("cards.csv")).doesNotExist();
+  }
+
+  @Test
+  void aCellThatASpreadsheetWouldTakeForAFormulaIsText() throws Exception {
+    Path file = folder.resolve("=HYPERLINK(1),\"x\".json");
+    Files.copy(CASES.resolve("V09.json"), file);
+    Path reports = folder.resolve("reports");
+    run("replay", file.toString(), "--at", AT, "--report", reports.toString());
+
+    assertThat(Files.readAllLines(reports.resolve("cards.csv")))
+        .anyMatch(line -> line.startsWith("\"'=HYPERLINK(1),\"\"x\"\".json\",hip-pain-guidance,"));
+  }
+
+  @Test
+  void theCountsOfEveryReportAreTheSame() throws Exception {
+    Files.copy(CASES.resolve("V09.json"), folder.resolve("a.json"));
+    String wrong = Files.readString(CASES.resolve("V10.json")).replace("\"RF-01", "\"RF-07");
+    Files.writeString(folder.resolve("b.json"), wrong);
+    Files.writeString(folder.resolve("c.json"), "{");
+    Path reports = folder.resolve("reports");
+    Run run = run("replay", folder.toString(), "--at", AT, "--report", reports.toString());
+
+    assertThat(run.out).contains("2 visits: 1 agree, 1 differ, 0 errored").contains("1 left out");
+    JsonNode summary = JSON.readTree(reports.resolve("report.json").toFile()).path("summary");
+    Element suite = junit(reports);
+    assertThat(suite.getAttribute("tests")).isEqualTo("3");
+    assertThat(suite.getAttribute("failures")).isEqualTo(summary.path("differ").asText());
+    assertThat(suite.getAttribute("errors")).isEqualTo(summary.path("leftOut").asText());
+    assertThat(suite.getElementsByTagName("testcase").getLength()).isEqualTo(3);
+    assertThat(Files.readString(reports.resolve("report.html")))
+        .contains("1 of 2 visits differ, 1 left out");
+  }
+
+  @Test
   void everyFaultIsRightOrHonest() throws Exception {
     Run run = run("replay", CASES.resolve("V86.json").toString(), "--at", AT, "--degrade", "all");
 
     assertThat(run.code).as(run.out).isZero();
+    assertThat(run.out).doesNotContain("! with ");
     assertThat(run.out.lines().filter(line -> line.matches("key \\w+ missing .*"))).hasSize(10);
   }
 

@@ -93,6 +93,11 @@ public final class Watch {
     return evaluator.evaluate(asked, facts.values(), settings, now);
   }
 
+  /** Values of these defines. */
+  public Values values(Set<DefineName> asked, Facts facts, Instant now) {
+    return evaluator.evaluate(asked, facts.values(), settings, now);
+  }
+
   /**
    * What a visit exercised.
    *

@@ -27,6 +27,11 @@ public record Change(
     return changes.isEmpty();
   }
 
+  /** The name of a group's place on the page. */
+  public static String anchor(String group) {
+    return "group-" + Integer.toHexString(group.hashCode());
+  }
+
   /** The group that the change belongs to. */
   public String group() {
     return String.join("; ", changes);

@@ -47,6 +47,11 @@ public record ContentChanges(
     named = Map.copyOf(named);
   }
 
+  /** Whether nothing was changed. */
+  public boolean isEmpty() {
+    return defines.isEmpty() && thresholds.isEmpty() && cards.isEmpty() && files.isEmpty();
+  }
+
   /** What was changed of a define: its text, and settings that it names. */
   List<String> reasons(DefineName define) {
     String name = define.library() + '.' + '"' + define.name() + '"';

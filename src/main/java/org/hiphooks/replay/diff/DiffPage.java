@@ -6,87 +6,110 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.hiphooks.pages.Pages;
+import org.hiphooks.replay.report.Ending;
+import org.hiphooks.replay.report.Heading;
+import org.hiphooks.replay.report.PageFrame;
 import org.hiphooks.replay.report.PartialFile;
+import org.hiphooks.replay.report.Spool;
 import org.hiphooks.replay.run.Answer;
 import org.hiphooks.replay.run.AnsweredCard;
-import org.jspecify.annotations.Nullable;
+import org.hiphooks.replay.visit.LeftOut;
 
 /** The comparison as one page in one file. */
-public final class DiffPage implements AutoCloseable {
+public final class DiffPage implements DiffReport {
 
   private static final int MAX_ROWS = 2000;
 
-  private final @Nullable PartialFile file;
-  private final String hashes;
+  private final Pages pages = new Pages();
+  private final PartialFile file;
+  private final Spool spool;
+  private final Heading heading;
+  private final Contents contents;
   private final ContentChanges changes;
-  private final List<Row> rows = new ArrayList<>();
+  private final List<LeftOut> leftOut = new ArrayList<>();
 
   /**
    * One visit whose answer changes.
    *
-   * @param name where it stands
-   * @param title what it shows; may be empty
-   * @param before cards of the first content
-   * @param after cards of the second
-   * @param changes what changed
-   * @param causes where the evaluations part, with the values of this patient
+   * @param number its place among these, from 1
+   * @param change what changed
    */
-  public record Row(
-      String name,
-      String title,
-      List<String> before,
-      List<String> after,
-      List<String> changes,
-      List<String> causes) {}
+  public record Row(long number, Change change) {
 
-  DiffPage(@Nullable Path folder, String hashes, ContentChanges changes) {
-    this.file = folder == null ? null : new PartialFile(folder.resolve("diff.html"));
-    this.hashes = hashes;
+    /** Where it stands. */
+    public String name() {
+      return change.visit().name();
+    }
+
+    /** What it shows; may be empty. */
+    public String title() {
+      return change.visit().title();
+    }
+
+    /** Cards of the first content. */
+    public List<String> before() {
+      return cards(change.before());
+    }
+
+    /** Cards of the second. */
+    public List<String> after() {
+      return cards(change.after());
+    }
+
+    private static List<String> cards(Answer answer) {
+      return answer.error() == null
+          ? answer.shown().stream().map(AnsweredCard::name).toList()
+          : List.of(answer.error());
+    }
+  }
+
+  DiffPage(Path folder, Heading heading, Contents contents, ContentChanges changes) {
+    this.contents = contents;
+    Path path = folder.resolve("diff.html");
+    this.file = new PartialFile(path);
+    this.spool = new Spool(path, "rows");
+    this.heading = heading;
     this.changes = changes;
   }
 
-  void add(Change change) {
-    if (!change.isNone() && rows.size() < MAX_ROWS) {
-      rows.add(
-          new Row(
-              change.visit().name(),
-              change.visit().title(),
-              cards(change.before()),
-              cards(change.after()),
-              change.changes(),
-              change.causes().stream().map(Cause::words).toList()));
+  @Override
+  public void add(Change change) {
+    if (!change.isNone() && spool.size() < MAX_ROWS) {
+      Row row = new Row(spool.size() + 1, change);
+      byte[] html = pages.render("replay/change.jte", Map.of("row", row));
+      spool.add(new String(html, StandardCharsets.UTF_8));
     }
   }
 
-  private static List<String> cards(Answer answer) {
-    return answer.error() == null
-        ? answer.shown().stream().map(AnsweredCard::name).toList()
-        : List.of(answer.error());
+  @Override
+  public void add(LeftOut missing) {
+    if (leftOut.size() < MAX_ROWS) {
+      leftOut.add(missing);
+    }
   }
 
-  void finish(Groups groups, boolean complete) {
-    if (file == null) {
-      return;
-    }
-    Pages pages = new Pages();
+  @Override
+  public void finish(Groups groups, Ending ending) {
     byte[] html =
         pages.render(
             "replay/diff.jte",
             Map.of(
-                "hashes", hashes,
+                "heading", heading,
+                "contents", contents,
                 "changes", changes,
                 "groups", groups,
-                "rows", rows,
-                "complete", complete,
-                "style", pages.assets().text("hiphooks.css")));
-    file.write(new String(html, StandardCharsets.UTF_8));
+                "rows", spool.size(),
+                "leftOut", leftOut,
+                "ending", ending,
+                "frame", PageFrame.of(pages)));
+    file.write(html, () -> spool.copyTo(file, MAX_ROWS));
     file.finish();
+    spool.close();
   }
 
   @Override
   public void close() {
-    if (file != null) {
-      file.close();
-    }
+    spool.close();
+    file.close();
   }
 }

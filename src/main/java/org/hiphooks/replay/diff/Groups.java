@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.hiphooks.replay.run.Differing;
 import org.hiphooks.replay.visit.LeftOut;
 
 /** Counts changes by what changed. Its size does not grow with the number of visits. */
@@ -18,21 +19,23 @@ public final class Groups {
   private static final int MOST = 8;
   private static final String TEXTS = "texts only; no value of a rule differs";
 
-  private final SortedMap<String, List<String>> names = new TreeMap<>();
+  private final SortedMap<String, List<Differing>> names = new TreeMap<>();
   private final SortedMap<String, Long> counts = new TreeMap<>();
   private final Map<String, Map<String, Long>> causes = new HashMap<>();
+  private final RuleMoves rules = new RuleMoves();
   private long visits;
   private long changed;
   private long leftOut;
 
   void add(Change change) {
     visits++;
+    rules.add(change.before(), change.after());
     if (change.isNone()) {
       return;
     }
     changed++;
     counts.merge(change.group(), 1L, Long::sum);
-    List<String> some = names.computeIfAbsent(change.group(), group -> new ArrayList<>());
+    List<Differing> some = names.computeIfAbsent(change.group(), group -> new ArrayList<>());
     Map<String, Long> why = causes.computeIfAbsent(change.group(), group -> new LinkedHashMap<>());
     if (change.causes().isEmpty()) {
       why.merge(TEXTS, 1L, Long::sum);
@@ -43,7 +46,7 @@ public final class Groups {
       }
     }
     if (some.size() < MAX_NAMES) {
-      some.add(change.visit().name());
+      some.add(new Differing(change.visit().name(), changed));
     }
   }
 
@@ -68,6 +71,11 @@ public final class Groups {
     return leftOut;
   }
 
+  /** How often each rule shows its card in either content. */
+  public RuleMoves rules() {
+    return rules;
+  }
+
   /** Groups, the largest first. */
   public List<Map.Entry<String, Long>> groups() {
     return counts.entrySet().stream()
@@ -84,7 +92,7 @@ public final class Groups {
   }
 
   /** Some of the visits of a group. */
-  public List<String> names(String group) {
+  public List<Differing> names(String group) {
     return Collections.unmodifiableList(names.getOrDefault(group, List.of()));
   }
 }

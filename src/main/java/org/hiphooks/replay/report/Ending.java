@@ -11,6 +11,9 @@ import java.time.Duration;
  */
 public record Ending(boolean complete, String why, Duration duration) {
 
+  /** Why a report is not complete that somebody ended. */
+  public static final String STOPPED = "stopped with Ctrl-C or by the system";
+
   /** Visits a second. */
   public double rate(long visits) {
     double seconds = duration.toNanos() / 1e9;

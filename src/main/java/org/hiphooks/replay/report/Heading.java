@@ -1,6 +1,7 @@
 package org.hiphooks.replay.report;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * What a report is about.
@@ -21,6 +22,16 @@ public record Heading(
     String clock,
     Instant started,
     String machine) {
+
+  /** What this product answered, from contents that the report names itself. */
+  public static Heading of(String command, String clock) {
+    return new Heading(command, "this product", "", "", clock, Instant.now(), thisMachine());
+  }
+
+  /** When it began, to the second. */
+  public String startedInSeconds() {
+    return started.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
 
   /** The machine this runs on. */
   public static String thisMachine() {

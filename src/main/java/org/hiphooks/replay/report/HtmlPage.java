@@ -1,12 +1,13 @@
 package org.hiphooks.replay.report;
 
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.HistogramIterationValue;
 import org.hiphooks.replay.coverage.Coverage;
-import org.hiphooks.replay.run.Difference;
+import org.hiphooks.replay.run.Differing;
+import org.hiphooks.replay.run.FaultCount;
+import org.hiphooks.replay.run.Outcome;
 import org.hiphooks.replay.run.Result.Verdict;
 import org.hiphooks.replay.run.RuleCount;
 import org.hiphooks.replay.run.Tally;
@@ -19,47 +20,23 @@ import org.jspecify.annotations.Nullable;
  * @param heading what the report is about
  * @param tally the counts
  * @param ending how the replay ended
- * @param rows visits, those that differ first
+ * @param rows how many visits it shows, those that differ first
  * @param leftOut what was left out, the first of it
  * @param leftOutMore how many of these are not listed
- * @param style the style sheet
+ * @param frame style and script
  */
 public record HtmlPage(
     Heading heading,
     Tally tally,
     Ending ending,
-    List<Row> rows,
+    long rows,
     List<LeftOut> leftOut,
     long leftOutMore,
-    String style) {
+    PageFrame frame) {
 
   private static final int BAR_WIDTH = 420;
   private static final int BAR_HEIGHT = 20;
   private static final long FIRST_BAR = 1000;
-
-  /**
-   * One visit.
-   *
-   * @param name where it stands
-   * @param title what it shows; may be empty
-   * @param verdict in a word
-   * @param isWrong whether it differs or failed
-   * @param expected cards expected
-   * @param got cards shown
-   * @param assessment the assessment in words; may be empty
-   * @param differences what differs
-   * @param faults faults with a wrong answer
-   */
-  public record Row(
-      String name,
-      String title,
-      String verdict,
-      boolean isWrong,
-      List<String> expected,
-      List<String> got,
-      String assessment,
-      List<Difference> differences,
-      List<String> faults) {}
 
   /** One bar of the histogram. */
   public record Bar(String label, long count, long width, int y) {}
@@ -132,11 +109,6 @@ public record HtmlPage(
     return Words.number(value);
   }
 
-  /** When it began, to the second. */
-  public String started() {
-    return heading.started().truncatedTo(ChronoUnit.SECONDS).toString();
-  }
-
   /** Seconds the replay took. */
   public String seconds() {
     return Words.number(ending.duration().toMillis() / 100 / 10.0);
@@ -147,6 +119,26 @@ public record HtmlPage(
     return Words.number(Math.round(ending.rate(tally.visits())));
   }
 
+  /** Faults whose answers were wrong. */
+  public String faultsInWords() {
+    FaultCount faults = tally.faults();
+    long wrong = faults.faults().stream().mapToLong(f -> faults.of(f, Outcome.WRONG)).sum();
+    return faults.faults().size() + " faults, " + Words.number(wrong) + " wrong answers";
+  }
+
+  /** Rules that no visit made fire and no expectation names. */
+  public List<String> silentRules() {
+    return tally.rules().entrySet().stream()
+        .filter(rule -> !rule.getValue().isTouched())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** Whether the row of a visit that differs is on the page. */
+  public boolean isShown(Differing visit) {
+    return visit.number() <= HtmlReport.MAX_ROWS;
+  }
+
   /** Whether a rule did what it should not. */
   public boolean isWrong(RuleCount count) {
     return count.missed() + count.extra() + count.otherLevel() > 0;
@@ -154,7 +146,7 @@ public record HtmlPage(
 
   /** How many visits are not among the rows. */
   public long rowsLeftOut() {
-    return tally.visits() - rows.size();
+    return tally.visits() - rows;
   }
 
   /** What the visits exercised of the content; null if somebody else answered. */

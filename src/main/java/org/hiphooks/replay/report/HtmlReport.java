@@ -6,13 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.hiphooks.pages.Pages;
-import org.hiphooks.replay.report.HtmlPage.Row;
-import org.hiphooks.replay.run.AnsweredCard;
-import org.hiphooks.replay.run.Outcome;
 import org.hiphooks.replay.run.Result;
 import org.hiphooks.replay.run.Tally;
-import org.hiphooks.replay.visit.Expected;
-import org.hiphooks.replay.visit.ExpectedCard;
 import org.hiphooks.replay.visit.LeftOut;
 
 /** A page in one file, to read and to hand on; it asks no server for anything. */
@@ -21,27 +16,29 @@ public final class HtmlReport implements Report {
   /** More rows than this make a page that browsers do not like. */
   static final int MAX_ROWS = 2000;
 
-  private static final List<String> ASSESSED = List.of("top", "tier", "step");
-
+  private final Pages pages = new Pages();
   private final PartialFile file;
   private final Heading heading;
-  private final List<Row> wrong = new ArrayList<>();
-  private final List<Row> others = new ArrayList<>();
+  private final Spool wrong;
+  private final Spool others;
   private final List<LeftOut> leftOut = new ArrayList<>();
   private long leftOutMore;
 
   /** Starts a report. */
   public HtmlReport(Path path, Heading heading) {
     this.file = new PartialFile(path);
+    this.wrong = new Spool(path, "differ");
+    this.others = new Spool(path, "others");
     this.heading = heading;
   }
 
   @Override
   public void add(Result result) {
-    boolean isWrong = result.isWrong();
-    List<Row> rows = isWrong ? wrong : others;
+    Spool rows = result.isWrong() ? wrong : others;
     if (rows.size() < MAX_ROWS) {
-      rows.add(row(result, isWrong));
+      VisitRow row = new VisitRow(result, result.isWrong() ? wrong.size() + 1 : 0);
+      byte[] html = pages.render("replay/visit.jte", Map.of("row", row));
+      rows.add(new String(html, StandardCharsets.UTF_8));
     }
   }
 
@@ -54,65 +51,34 @@ public final class HtmlReport implements Report {
     }
   }
 
-  private static Row row(Result result, boolean isWrong) {
-    Expected expected = result.visit().expected();
-    List<String> cards =
-        expected == null ? List.of() : expected.cards().stream().map(ExpectedCard::words).toList();
-    List<String> got = new ArrayList<>();
-    if (result.answer().error() == null) {
-      result.answer().shown().stream().map(AnsweredCard::name).forEach(got::add);
-    } else {
-      got.add(result.answer().error());
-    }
-    List<String> faults =
-        result.degraded().stream()
-            .filter(fault -> fault.outcome() == Outcome.WRONG)
-            .map(fault -> "with " + fault.fault() + ": " + fault.detail())
-            .toList();
-    return new Row(
-        result.visit().name(),
-        result.visit().title(),
-        Words.verdict(result.verdict()),
-        isWrong,
-        cards,
-        got,
-        assessment(result),
-        result.differences(),
-        faults);
-  }
-
-  private static String assessment(Result result) {
-    List<String> words = new ArrayList<>();
-    for (String field : ASSESSED) {
-      String value = result.answer().assessed(field);
-      if (!value.isEmpty()) {
-        words.add(value);
-      }
-    }
-    return String.join(", ", words);
-  }
-
   @Override
   public void finish(Tally tally, Ending ending) {
-    List<Row> rows = new ArrayList<>(wrong);
-    others.stream().limit(MAX_ROWS - rows.size()).forEach(rows::add);
-    Pages pages = new Pages();
+    long rest = MAX_ROWS - wrong.size();
     HtmlPage page =
         new HtmlPage(
             heading,
             tally,
             ending,
-            rows,
+            wrong.size() + Math.min(rest, others.size()),
             leftOut,
             leftOutMore,
-            pages.assets().text("hiphooks.css"));
+            PageFrame.of(pages));
     byte[] html = pages.render("replay/report.jte", Map.of("page", page));
-    file.write(new String(html, StandardCharsets.UTF_8));
+    file.write(
+        html,
+        () -> {
+          wrong.copyTo(file, MAX_ROWS);
+          others.copyTo(file, rest);
+        });
     file.finish();
+    wrong.close();
+    others.close();
   }
 
   @Override
   public void close() {
+    wrong.close();
+    others.close();
     file.close();
   }
 }

@@ -75,6 +75,7 @@ public final class JsonReport implements Report {
     if (result.answer().error() != null) {
       json.writeStringField("error", result.answer().error());
     }
+    fields("inputs", RecordedInputs.of(result));
     json.writeNumberField("micros", result.answer().nanos() / 1000);
     json.writeArrayFieldStart("cards");
     for (AnsweredCard card : result.answer().shown()) {
@@ -111,6 +112,12 @@ public final class JsonReport implements Report {
       json.writeStringField("what", difference.what());
       json.writeStringField("expected", difference.expected());
       json.writeStringField("got", difference.got());
+      if (difference.turn() != null) {
+        json.writeStringField("define", difference.turn().define());
+        json.writeStringField("value", difference.turn().value());
+        json.writeStringField("file", difference.turn().file());
+        json.writeNumberField("line", difference.turn().line());
+      }
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Map;
 import org.hiphooks.replay.coverage.Coverage;
+import org.hiphooks.replay.run.Differing;
+import org.hiphooks.replay.run.FaultCount;
 import org.hiphooks.replay.run.Outcome;
 import org.hiphooks.replay.run.Result;
 import org.hiphooks.replay.run.RuleCount;
@@ -42,11 +44,27 @@ final class JsonSummary {
       coverage(tally.coverage());
     }
     latency(tally);
-    json.writeObjectFieldStart("faults");
-    for (Map.Entry<String, Map<Outcome, Long>> fault : tally.faults().entrySet()) {
-      counts(fault.getKey(), fault.getValue().entrySet());
-    }
+    faults(tally.faults());
     json.writeEndObject();
+  }
+
+  /** Of each fault the sum first, then by group of visits. */
+  private void faults(FaultCount count) throws IOException {
+    json.writeObjectFieldStart("faults");
+    for (String fault : count.faults()) {
+      json.writeObjectFieldStart(fault);
+      for (Outcome outcome : Outcome.values()) {
+        json.writeNumberField(Words.lower(outcome), count.of(fault, outcome));
+      }
+      for (String group : FaultCount.GROUPS) {
+        json.writeObjectFieldStart(group);
+        for (Outcome outcome : Outcome.values()) {
+          json.writeNumberField(Words.lower(outcome), count.of(fault, group, outcome));
+        }
+        json.writeEndObject();
+      }
+      json.writeEndObject();
+    }
     json.writeEndObject();
   }
 
@@ -58,7 +76,7 @@ final class JsonSummary {
     json.writeNumberField("missed", count.missed());
     json.writeNumberField("extra", count.extra());
     json.writeNumberField("otherLevel", count.otherLevel());
-    JsonReport.names(json, "visits", count.visits());
+    JsonReport.names(json, "visits", count.visits().stream().map(Differing::name).toList());
     json.writeEndObject();
   }
 

@@ -1,8 +1,6 @@
 package org.hiphooks.replay.report;
 
-import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -23,15 +21,13 @@ public final class JunitReport implements Report {
   private static final XMLOutputFactory XML = XMLOutputFactory.newFactory();
 
   private final PartialFile file;
-  private final Path cases;
-  private final PartialFile caseFile;
+  private final Spool cases;
   private long errors;
 
   /** Starts a report. */
   public JunitReport(Path path) {
     this.file = new PartialFile(path);
-    this.cases = path.resolveSibling(path.getFileName() + ".cases");
-    this.caseFile = new PartialFile(cases);
+    this.cases = new Spool(path, "cases");
   }
 
   @Override
@@ -63,7 +59,9 @@ public final class JunitReport implements Report {
 
   private static String differences(Result result) {
     String differences =
-        result.differences().stream().map(Difference::words).collect(Collectors.joining("\n"));
+        result.differences().stream()
+            .map(Difference::wordsWithTurn)
+            .collect(Collectors.joining("\n"));
     String wrong =
         result.degraded().stream()
             .filter(d -> d.outcome() == Outcome.WRONG)
@@ -98,12 +96,11 @@ public final class JunitReport implements Report {
     } catch (XMLStreamException e) {
       throw new IllegalStateException(e);
     }
-    caseFile.write("  " + written + "\n");
+    cases.add("  " + written.toString().replace("\n", "&#10;"));
   }
 
   @Override
   public void finish(Tally tally, Ending ending) {
-    caseFile.finish();
     file.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     file.write(
         String.format(
@@ -115,27 +112,15 @@ public final class JunitReport implements Report {
             tally.of(Verdict.DIFFERS),
             tally.of(Verdict.ERROR) + errors,
             ending.duration().toMillis() / 1e3));
-    try (var lines = Files.lines(cases)) {
-      lines.forEach(line -> file.write(line + "\n"));
-    } catch (IOException e) {
-      throw file.failed(e);
-    }
+    cases.copyTo(file, Long.MAX_VALUE);
     file.write("</testsuite>\n");
     file.finish();
-    deleteCases();
-  }
-
-  private void deleteCases() {
-    try {
-      Files.delete(cases);
-    } catch (IOException e) {
-      throw file.failed(e);
-    }
+    cases.close();
   }
 
   @Override
   public void close() {
-    caseFile.close();
+    cases.close();
     file.close();
   }
 }

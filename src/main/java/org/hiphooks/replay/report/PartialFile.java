@@ -15,6 +15,9 @@ import org.hiphooks.replay.run.OutOfReach;
  */
 public final class PartialFile implements AutoCloseable {
 
+  /** Stands in a page where its rows go; no text of a visit can look like it. */
+  public static final String ROWS = "<!--rows-->";
+
   private final Path file;
   private final Path partial;
   private final Writer writer;
@@ -50,6 +53,21 @@ public final class PartialFile implements AutoCloseable {
     }
   }
 
+  /**
+   * Writes a page.
+   *
+   * @param rows writes what goes where {@link #ROWS} stands in it, if it stands there
+   */
+  public void write(byte[] page, Runnable rows) {
+    String text = new String(page, StandardCharsets.UTF_8);
+    int place = text.indexOf(ROWS);
+    write(place < 0 ? text : text.substring(0, place));
+    if (place >= 0) {
+      rows.run();
+      write(text.substring(place + ROWS.length()));
+    }
+  }
+
   /** Gives the file its name. */
   public void finish() {
     try {
@@ -60,12 +78,13 @@ public final class PartialFile implements AutoCloseable {
     }
   }
 
+  /** Gives up what is not finished; what was written of it keeps the name of a partial file. */
   @Override
   public void close() {
     try {
       writer.close();
     } catch (IOException e) {
-      throw failed(e);
+      // The disk is full, and that it is was said when it was written to.
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.hiphooks.replay.coverage.Coverage;
 import org.hiphooks.replay.run.Difference;
+import org.hiphooks.replay.run.FaultCount;
 import org.hiphooks.replay.run.Outcome;
 import org.hiphooks.replay.run.Result;
 import org.hiphooks.replay.run.Result.Verdict;
@@ -48,6 +49,9 @@ public final class TerminalReport implements Report {
     }
     for (Difference difference : result.differences()) {
       out.println("        " + difference.kind().mark() + ' ' + Printable.of(difference.words()));
+      if (difference.turn() != null) {
+        out.println("          " + Printable.of(difference.turn().words()));
+      }
     }
     result.degraded().stream()
         .filter(d -> d.outcome() == Outcome.WRONG)
@@ -98,8 +102,13 @@ public final class TerminalReport implements Report {
     }
     out.println();
     out.println(row("rule", "fired", "critical", "expected", "missed", "extra", "level wrong"));
+    List<String> silent = new ArrayList<>();
     for (Map.Entry<String, RuleCount> entry : tally.rules().entrySet()) {
       RuleCount count = entry.getValue();
+      if (!count.isTouched()) {
+        silent.add(entry.getKey());
+        continue;
+      }
       out.println(
           row(
               Printable.of(entry.getKey()),
@@ -110,11 +119,20 @@ public final class TerminalReport implements Report {
               Words.number(count.extra()),
               Words.number(count.otherLevel())));
     }
+    if (!silent.isEmpty()) {
+      out.println(
+          Words.number(silent.size())
+              + " of "
+              + Words.number(tally.rules().size())
+              + " rules never fired and were never expected: "
+              + String.join(", ", silent.stream().limit(MOST).toList())
+              + (silent.size() > MOST ? ", and more" : ""));
+    }
     out.println();
   }
 
   private static String row(String first, String... rest) {
-    StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "%-10s", first));
+    StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "%-8s", first));
     for (String cell : rest) {
       row.append(String.format(Locale.ROOT, "%12s", cell));
     }
@@ -126,18 +144,17 @@ public final class TerminalReport implements Report {
       return;
     }
     out.println(String.format(Locale.ROOT, "%-42s%8s%8s%8s", "fault", "right", "honest", "wrong"));
-    tally
-        .faults()
-        .forEach(
-            (fault, counts) ->
-                out.println(
-                    String.format(
-                        Locale.ROOT,
-                        "%-42s%8d%8d%8d",
-                        fault,
-                        counts.getOrDefault(Outcome.RIGHT, 0L),
-                        counts.getOrDefault(Outcome.HONEST, 0L),
-                        counts.getOrDefault(Outcome.WRONG, 0L))));
+    FaultCount count = tally.faults();
+    for (String fault : count.faults()) {
+      out.println(
+          String.format(
+              Locale.ROOT,
+              "%-42s%8d%8d%8d",
+              fault,
+              count.of(fault, Outcome.RIGHT),
+              count.of(fault, Outcome.HONEST),
+              count.of(fault, Outcome.WRONG)));
+    }
     out.println();
   }
 

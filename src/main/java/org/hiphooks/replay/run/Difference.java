@@ -1,5 +1,7 @@
 package org.hiphooks.replay.run;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One thing that differs.
  *
@@ -7,8 +9,19 @@ package org.hiphooks.replay.run;
  * @param what rule, or field of the assessment
  * @param expected what should be; empty = nothing
  * @param got what is; empty = nothing
+ * @param turn the define at which it begins; null if none can be named
  */
-public record Difference(Kind kind, String what, String expected, String got) {
+public record Difference(Kind kind, String what, String expected, String got, @Nullable Turn turn) {
+
+  /** A difference of which nobody looked where it begins. */
+  public Difference(Kind kind, String what, String expected, String got) {
+    this(kind, what, expected, got, null);
+  }
+
+  /** The same, and where it begins. */
+  Difference at(@Nullable Turn place) {
+    return new Difference(kind, what, expected, got, place);
+  }
 
   /** Kinds of difference. */
   public enum Kind {
@@ -52,6 +65,11 @@ public record Difference(Kind kind, String what, String expected, String got) {
       case ERROR -> got;
       default -> what + ": expected " + orNone(expected) + ", got " + orNone(got);
     };
+  }
+
+  /** The difference in one line, and where it begins. */
+  public String wordsWithTurn() {
+    return turn == null ? words() : words() + "; " + turn.words();
   }
 
   private static String orNone(String value) {

@@ -2,6 +2,7 @@ package org.hiphooks.replay.run;
 
 import java.util.List;
 import java.util.function.Function;
+import org.hiphooks.knowledge.Knowledge;
 import org.hiphooks.replay.coverage.Seen;
 import org.hiphooks.replay.coverage.Watch;
 import org.hiphooks.replay.visit.Visit;
@@ -13,6 +14,7 @@ public final class Judge implements Function<Visit, Result> {
   private final Target target;
   private final @Nullable Faults faults;
   private final @Nullable Watch watch;
+  private final @Nullable Turns turns;
 
   /**
    * A judge.
@@ -20,8 +22,10 @@ public final class Judge implements Function<Visit, Result> {
    * @param target what answers
    * @param faults every visit is also answered with these; null = not
    * @param watch looks at the defines behind each answer; null = nobody does
+   * @param knowledge the content of the watch
    */
-  public Judge(Target target, @Nullable Faults faults, @Nullable Watch watch) {
+  public Judge(Target target, @Nullable Faults faults, @Nullable Watch watch, Knowledge knowledge) {
+    this.turns = watch == null ? null : new Turns(knowledge, watch);
     this.target = target;
     this.faults = faults;
     this.watch = watch;
@@ -32,6 +36,9 @@ public final class Judge implements Function<Visit, Result> {
     Answer answer = target.answer(visit);
     List<Difference> differences =
         visit.expected() == null ? List.of() : Comparison.of(visit.expected(), answer);
+    if (turns != null && !differences.isEmpty()) {
+      differences = turns.of(differences, visit, answer);
+    }
     List<Degraded> degraded =
         faults == null || answer.error() != null ? List.of() : faults.judge(visit, answer, target);
     Seen seen =

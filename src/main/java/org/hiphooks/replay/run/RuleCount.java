@@ -15,7 +15,7 @@ public final class RuleCount {
   private long missed;
   private long extra;
   private long otherLevel;
-  private final List<String> visits = new ArrayList<>();
+  private final List<Differing> visits = new ArrayList<>();
 
   void fired(String level) {
     fired++;
@@ -28,7 +28,7 @@ public final class RuleCount {
     expected++;
   }
 
-  void differs(Difference difference, String visit) {
+  void differs(Difference difference, Differing visit) {
     switch (difference.kind()) {
       case MISSED -> missed++;
       case EXTRA -> extra++;
@@ -40,6 +40,11 @@ public final class RuleCount {
     if (visits.size() < MAX_NAMES && !visits.contains(visit)) {
       visits.add(visit);
     }
+  }
+
+  /** Whether a card was shown or expected. */
+  public boolean isTouched() {
+    return fired + expected + missed + extra + otherLevel > 0;
   }
 
   /** Cards shown. */
@@ -73,7 +78,7 @@ public final class RuleCount {
   }
 
   /** Some of the visits that differ. */
-  public List<String> visits() {
+  public List<Differing> visits() {
     return Collections.unmodifiableList(visits);
   }
 }

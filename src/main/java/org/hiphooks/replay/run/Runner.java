@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.hiphooks.replay.visit.LeftOut;
@@ -31,6 +32,7 @@ public final class Runner<T> implements VisitSink {
   private final ExecutorService workers;
   private final BlockingQueue<CompletableFuture<@Nullable Object>> onTheWay;
   private final Thread writer;
+  private final AtomicLong expected = new AtomicLong();
   private volatile @Nullable Throwable failure;
 
   /**
@@ -60,6 +62,16 @@ public final class Runner<T> implements VisitSink {
   @Override
   public void leftOut(LeftOut missing) {
     enqueue(CompletableFuture.completedFuture(missing));
+  }
+
+  @Override
+  public void expect(long visits) {
+    expected.addAndGet(visits);
+  }
+
+  /** About how many visits there will be, as far as is known. */
+  public long expected() {
+    return expected.get();
   }
 
   @Override

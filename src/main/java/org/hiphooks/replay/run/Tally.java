@@ -2,7 +2,7 @@ package org.hiphooks.replay.run;
 
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -28,7 +28,8 @@ public final class Tally {
   private final SortedMap<String, Long> unread = new TreeMap<>();
   private final SortedMap<String, Long> read = new TreeMap<>();
   private final SortedMap<String, Long> usable = new TreeMap<>();
-  private final Map<String, Map<Outcome, Long>> faults = new LinkedHashMap<>();
+  private final FaultCount faults = new FaultCount();
+  private final Map<String, List<String>> rulesByService;
   private final Histogram micros = new Histogram(DIGITS);
   private long visits;
   private long withCritical;
@@ -39,15 +40,22 @@ public final class Tally {
    * Starts at nothing.
    *
    * @param coverage counts what visits exercise of the content; null = nobody looks
+   * @param rulesByService the rules that each service can show, so that those that never fire are
+   *     named; empty = nobody knows
    */
-  public Tally(@Nullable Coverage coverage) {
+  public Tally(@Nullable Coverage coverage, Map<String, List<String>> rulesByService) {
     this.coverage = coverage;
+    this.rulesByService = new HashMap<>(rulesByService);
   }
 
   /** Counts a result. */
   public void add(Result result) {
     visits++;
     increment(verdicts, result.verdict());
+    List<String> possible = rulesByService.remove(result.visit().service());
+    if (possible != null) {
+      possible.forEach(this::rule);
+    }
     if (coverage != null && result.seen() != null) {
       coverage.add(result.seen());
     }
@@ -63,14 +71,10 @@ public final class Tally {
     }
     for (Difference difference : result.differences()) {
       if (difference.kind().isOfCard()) {
-        rule(difference.what()).differs(difference, result.visit().name());
+        rule(difference.what()).differs(difference, new Differing(result.visit().name(), wrong()));
       }
     }
-    for (Degraded degraded : result.degraded()) {
-      increment(
-          faults.computeIfAbsent(degraded.fault(), f -> new EnumMap<>(Outcome.class)),
-          degraded.outcome());
-    }
+    faults.add(result);
   }
 
   /** Counts something that was left out. */
@@ -133,7 +137,12 @@ public final class Tally {
     return withCritical;
   }
 
-  /** Every rule that fired or was expected, by id. */
+  /** Visits that differ or have no answer. */
+  public long wrong() {
+    return of(Verdict.DIFFERS) + of(Verdict.ERROR);
+  }
+
+  /** Every rule that could fire or was expected, by id. */
   public SortedMap<String, RuleCount> rules() {
     return Collections.unmodifiableSortedMap(rules);
   }
@@ -163,9 +172,9 @@ public final class Tally {
     return usable.getOrDefault(type, 0L);
   }
 
-  /** How answers to worse requests stood, by fault. */
-  public Map<String, Map<Outcome, Long>> faults() {
-    return Collections.unmodifiableMap(faults);
+  /** How answers to worse requests stood. */
+  public FaultCount faults() {
+    return faults;
   }
 
   /** Duration of the answers in microseconds. */

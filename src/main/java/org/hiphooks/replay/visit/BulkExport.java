@@ -36,14 +36,16 @@ final class BulkExport {
     }
     LineIndex index = new LineIndex();
     for (int i = 0; i < files.size() && sink.wantsMore(); i++) {
-      String name = files.get(i).getFileName() + "";
+      Path file = files.get(i);
+      String name = file.equals(home) ? place : place + '/' + file.getFileName();
       try {
-        new LineScanner(index, i, name, asking::reads, sink).scan(files.get(i));
+        new LineScanner(index, i, name, asking::reads, sink).scan(file);
       } catch (IOException e) {
         sink.leftOut(LeftOut.missing(name, "cannot be read to its end"));
       }
     }
     index.close();
+    sink.expect(index.patients());
     if (index.patients() == 0) {
       sink.leftOut(LeftOut.missing(place, "holds no Patient"));
     }

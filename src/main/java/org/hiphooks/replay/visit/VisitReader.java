@@ -2,6 +2,7 @@ package org.hiphooks.replay.visit;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
  */
 public final class VisitReader {
 
-  private static final Pattern TYPE_FOLDER = Pattern.compile("[A-Z][A-Za-z]+");
+  static final Pattern TYPE_FOLDER = Pattern.compile("[A-Z][A-Za-z]+");
   private static final String RENDERING = "rendering.json";
 
   private final Asking asking;
@@ -32,11 +33,12 @@ public final class VisitReader {
 
   /** Reads everything at and below these paths. */
   public void read(List<Path> paths) {
+    sink.expect(Extent.of(paths));
     for (Path path : paths) {
       Path root = Files.isDirectory(path) ? path : path.toAbsolutePath().getParent();
       Walk walk = new Walk(root == null ? path : root, path.toAbsolutePath().equals(path));
       if (Files.isDirectory(path)) {
-        walk.folder(path);
+        walk.folder(path, walk.children(path));
       } else {
         walk.alone(path);
       }
@@ -68,11 +70,11 @@ public final class VisitReader {
     }
 
     /** Requests wait until the records beside them are read. */
-    void folder(Path folder) {
+    void folder(Path folder, List<Path> children) {
       List<ObjectNode> chart = new ArrayList<>();
       List<Path> requests = new ArrayList<>();
       List<Path> export = new ArrayList<>();
-      for (Path path : children(folder)) {
+      for (Path path : children) {
         if (!sink.wantsMore()) {
           return;
         }
@@ -108,7 +110,7 @@ public final class VisitReader {
       if (isType) {
         children.forEach(child -> file(child, chart, requests));
       } else {
-        folder(folder);
+        folder(folder, children);
       }
     }
 
@@ -122,8 +124,7 @@ public final class VisitReader {
     }
 
     private void file(Path file, List<ObjectNode> chart, List<Path> requests) {
-      boolean isData = file.toString().endsWith(".json") || JsonFiles.isYaml(file);
-      if (!isData || Golden.isGolden(file) || file.endsWith(RENDERING)) {
+      if (!isData(file)) {
         return;
       }
       try {
@@ -160,7 +161,7 @@ public final class VisitReader {
       List<Path> children = new ArrayList<>();
       try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
         stream.forEach(children::add);
-      } catch (IOException e) {
+      } catch (IOException | DirectoryIteratorException e) {
         sink.leftOut(LeftOut.missing(place(folder), "the folder must not be read by this user"));
       }
       children.sort(NaturalOrder.OF_PATHS);
@@ -172,6 +173,12 @@ public final class VisitReader {
       String name = below.toString().replace('\\', '/');
       return name.isEmpty() ? String.valueOf(root.getFileName()) : name;
     }
+  }
+
+  /** Whether a file may hold a visit of its own. */
+  static boolean isData(Path file) {
+    boolean isText = file.toString().endsWith(".json") || JsonFiles.isYaml(file);
+    return isText && !Golden.isGolden(file) && !file.endsWith(RENDERING);
   }
 
   private static boolean isExport(Path file) {

@@ -9,6 +9,9 @@ public interface VisitSink {
   /** What could not be read. */
   void leftOut(LeftOut leftOut);
 
+  /** About so many more visits will come; for those who ask how far the work is. */
+  default void expect(long visits) {}
+
   /** Whether to go on reading. */
   default boolean wantsMore() {
     return true;

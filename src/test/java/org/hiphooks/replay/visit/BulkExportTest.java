@@ -91,6 +91,16 @@ class BulkExportTest {
   }
 
   @Test
+  void aBrokenLineOfAFolderIsNamedWithFolderAndFile() throws IOException {
+    write("Patient.ndjson", "{\"resourceType\":\"Patient\",\"id\":\"a\",\"birthDate\":\"1990\"}");
+    write("Condition.ndjson", "oops");
+
+    assertThat(Collected.of(SERVICE, folder).leftOut)
+        .containsExactly(
+            LeftOut.missing(folder.getFileName() + "/Condition.ndjson:1", "is not JSON"));
+  }
+
+  @Test
   void aLineOfFiftyMegabytesIsNotHeldInMemoryAndNamed() throws IOException {
     Path file = folder.resolve("all.ndjson");
     try (OutputStream out = Files.newOutputStream(file)) {

@@ -24,6 +24,7 @@ final class Collected implements VisitSink {
 
   final List<Visit> visits = new ArrayList<>();
   final List<LeftOut> leftOut = new ArrayList<>();
+  long expected;
 
   private static Asking asking(@Nullable String service) {
     ServicePlan signing =
@@ -57,6 +58,11 @@ final class Collected implements VisitSink {
   @Override
   public void leftOut(LeftOut missing) {
     leftOut.add(missing);
+  }
+
+  @Override
+  public void expect(long more) {
+    expected += more;
   }
 
   /** Read once for all tests. */

@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.Set;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -130,6 +133,38 @@ class VisitReaderTest {
     assertThat(found.leftOut)
         .singleElement()
         .matches(l -> l.place().equals("a.json") && l.reason().startsWith("is not JSON at line 3"));
+  }
+
+  @Test
+  void theNumberOfVisitsIsToldBeforeTheyAreRead() throws IOException {
+    write("a.json", bundle(PATIENT));
+    write("a.expected.json", "{}");
+    write("notes.txt", "");
+    write("Hip/case-1/Patient/p1.json", PATIENT);
+    write("Hip/case-1/Condition/c1.json", PAIN);
+    write("Hip/case-2/Patient/p1.json", PATIENT);
+    write("Hip/case-2/request-1.json", "{\"hook\": \"patient-view\", \"context\": {}}");
+    write("export/all.ndjson", PATIENT + "\n" + PATIENT.replace("p1", "p2"));
+
+    Collected found = Collected.of(folder);
+
+    assertThat(found.expected).isEqualTo(found.visits.size()).isEqualTo(5);
+  }
+
+  @Test
+  void aFolderThatMustNotBeReadIsNamedAndTheRestGoesOn() throws IOException {
+    write("a.json", bundle(PATIENT));
+    write("closed/b.json", bundle(PATIENT));
+    Path closed = folder.resolve("closed");
+    Files.setPosixFilePermissions(closed, Set.of());
+    Assumptions.assumeFalse(Files.isReadable(closed), "this user may read everything");
+
+    Collected found = Collected.of(folder);
+    Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
+
+    assertThat(found.names()).containsExactly("a.json");
+    assertThat(found.leftOut)
+        .containsExactly(LeftOut.missing("closed", "the folder must not be read by this user"));
   }
 
   @Test
