@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.hiphooks.demo.Browsers;
 import org.hiphooks.demo.Visitor;
 import org.junit.jupiter.api.AfterAll;
