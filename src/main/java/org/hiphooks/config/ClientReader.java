@@ -45,9 +45,25 @@ final class ClientReader {
             tokens.limits(section.section("limits")),
             section.section("overrideReasons").entries(),
             section.list("privateAddresses").orElse(List.of()).stream().map(values::range).toList(),
-            section.scalar("prefetch").map(values::profile).orElse(PrefetchProfile.SAFE));
+            section.scalar("prefetch").map(values::profile).orElse(PrefetchProfile.SAFE),
+            smart(section));
     section.refuseOthers();
     return client;
+  }
+
+  /** A client that launches the hip form says under which id; others leave the section out. */
+  private @Nullable SmartSettings smart(YamlSection section) {
+    YamlSection smart = section.section("smart");
+    String clientId = smart.scalar("clientId").map(values::text).orElse("");
+    List<String> scopes =
+        smart.list("scopes").orElse(List.of()).stream().map(values::text).toList();
+    List<String> origins =
+        smart.list("origins").orElse(List.of()).stream().map(values::origin).toList();
+    smart.refuseOthers();
+    if (clientId.isEmpty() && !(scopes.isEmpty() && origins.isEmpty())) {
+      problems.add(smart.place(), "smart needs a clientId");
+    }
+    return clientId.isEmpty() ? null : new SmartSettings(clientId, scopes, origins);
   }
 
   private String name(YamlSection section) {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param privateAddresses {@code privateAddresses}, ranges inside the site's network in which its
  *     FHIR servers and keys may be
  * @param prefetch {@code prefetch}, what it is asked to send; default {@code safe}
+ * @param smart {@code smart}, how it launches the hip form; null = it does not
  */
 public record ClientSettings(
     String name,
@@ -38,7 +39,8 @@ public record ClientSettings(
     CallLimits limits,
     Map<String, Scalar> overrideReasons,
     List<AddressRange> privateAddresses,
-    PrefetchProfile prefetch) {
+    PrefetchProfile prefetch,
+    @Nullable SmartSettings smart) {
 
   /** Who calls when the configuration names nobody: a standard client without FHIR server. */
   public static final ClientSettings UNNAMED =
@@ -82,6 +84,57 @@ public record ClientSettings(
         PrefetchProfile.SAFE);
   }
 
+  /** A client that does not launch the hip form. */
+  public ClientSettings(
+      String name,
+      @Nullable String issuer,
+      Dialect dialect,
+      Map<String, String> keyAliases,
+      List<URI> fhirServers,
+      List<String> origins,
+      List<CodeMapping> codes,
+      boolean isDefault,
+      @Nullable TokenSettings tokens,
+      CallLimits limits,
+      Map<String, Scalar> overrideReasons,
+      List<AddressRange> privateAddresses,
+      PrefetchProfile prefetch) {
+    this(
+        name,
+        issuer,
+        dialect,
+        keyAliases,
+        fhirServers,
+        origins,
+        codes,
+        isDefault,
+        tokens,
+        limits,
+        overrideReasons,
+        privateAddresses,
+        prefetch,
+        null);
+  }
+
+  /** The same, which launches the hip form. */
+  public ClientSettings launching(SmartSettings launch) {
+    return new ClientSettings(
+        name,
+        issuer,
+        dialect,
+        keyAliases,
+        fhirServers,
+        origins,
+        codes,
+        isDefault,
+        tokens,
+        limits,
+        overrideReasons,
+        privateAddresses,
+        prefetch,
+        launch);
+  }
+
   /** The same with other codes of its own. */
   public ClientSettings withCodes(List<CodeMapping> others) {
     return new ClientSettings(
@@ -97,7 +150,8 @@ public record ClientSettings(
         limits,
         overrideReasons,
         privateAddresses,
-        prefetch);
+        prefetch,
+        smart);
   }
 
   /** Defensive copies. */

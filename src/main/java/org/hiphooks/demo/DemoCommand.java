@@ -23,6 +23,7 @@ import org.hiphooks.config.ExitCode;
 import org.hiphooks.config.InstantConverter;
 import org.hiphooks.config.ServerSection;
 import org.hiphooks.config.Settings;
+import org.hiphooks.config.SmartSettings;
 import org.hiphooks.demo.ehr.DemoAddresses;
 import org.hiphooks.demo.ehr.FhirFault;
 import org.hiphooks.form.FormSite;
@@ -117,8 +118,8 @@ public final class DemoCommand implements Callable<Integer> {
     Content files = content == null ? Content.embedded() : Content.ofDirectory(content);
     Instant now = clock == null ? Instant.now() : clock;
     Clock system = Clock.systemDefaultZone();
-    FormSite pages = new FormSite(new ServiceSite());
     ServerSettings where = ServerSettings.onLoopback(port).at(clock);
+    FormSite pages = new FormSite(new ServiceSite(), where.evaluationClock());
     DemoLedger ledger = new DemoLedger(where.evaluationClock());
     DemoSite site =
         new DemoSite(
@@ -199,7 +200,12 @@ public final class DemoCommand implements Callable<Integer> {
   private static Settings settings(DemoAddresses addresses) {
     List<URI> servers = Arrays.stream(FhirFault.values()).map(addresses::fhir).distinct().toList();
     ClientSettings client =
-        new ClientSettings("demo-ehr", null, Dialect.STANDARD, Map.of(), servers, List.of(), true);
+        new ClientSettings("demo-ehr", null, Dialect.STANDARD, Map.of(), servers, List.of(), true)
+            .launching(
+                new SmartSettings(
+                    DemoAuthorization.CLIENT,
+                    List.of(DemoAuthorization.SCOPES.split(" ")),
+                    List.of()));
     return new Settings(ServerSection.DEFAULT, null, List.of(client));
   }
 

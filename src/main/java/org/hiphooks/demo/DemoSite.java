@@ -26,6 +26,7 @@ public final class DemoSite {
   private final DemoFhirServer fhir = new DemoFhirServer(Clock.systemUTC());
   private final Later ehr = new Later();
   private final Later faults = new Later();
+  private final Later authorization = new Later();
 
   /**
    * A site.
@@ -49,6 +50,8 @@ public final class DemoSite {
         mount(DemoEhr.PATH, ehr),
         mount(DemoFhirServer.PATH, fhir.handler()),
         mount(FaultyFhir.PATH, faults),
+        mount(DemoAuthorization.WELL_KNOWN, authorization),
+        mount(DemoAuthorization.PATH, authorization),
         mount("/assets", new AssetsHandler(pages.assets())),
         mount("/", new FrontDoor()));
   }
@@ -56,6 +59,7 @@ public final class DemoSite {
   /** Opens the EHR, once it is known where everything is. */
   public void open(DemoAddresses addresses) {
     faults.put(new FaultyFhir(addresses));
+    authorization.put(new DemoAuthorization(addresses));
     ehr.put(new DemoEhr(pages, addresses, patients.practice(), ledger, clock, isClockFixed));
   }
 

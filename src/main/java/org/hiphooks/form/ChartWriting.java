@@ -1,4 +1,166 @@
 package org.hiphooks.form;
 
-/** Leave to write what is answered to the chart. */
-interface ChartWriting {}
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.hiphooks.form.FormView.Outcome;
+import org.hiphooks.form.FormView.WrittenLine;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes answers to the chart of one patient, once each: what is written twice is found by its
+ * identifier. The token lives here and nowhere else. One write at a time.
+ */
+final class ChartWriting {
+
+  /** System of the identifiers of what is written. */
+  static final String IDENTIFIERS = "https://w3id.org/hiphooks/form-answer";
+
+  private final SmartClient client;
+  private final URI base;
+  private final SmartToken token;
+  private final String session = UUID.randomUUID().toString();
+  private final Map<String, Saved> saved = new LinkedHashMap<>();
+  private final Map<String, Integer> times = new HashMap<>();
+
+  ChartWriting(SmartClient client, URI base, SmartToken token) {
+    this.client = client;
+    this.base = base;
+    this.token = token;
+  }
+
+  /** What is in the chart for one answer. */
+  private record Saved(Finding finding, String content, String where) {}
+
+  /** Who answers; null if the EHR did not say. */
+  @Nullable String performer() {
+    return token.user();
+  }
+
+  /** Writes what is not in the chart yet. */
+  synchronized ChartWrite write(List<Finding> findings, ObjectNode response) {
+    List<Finding> open = findings.stream().filter(finding -> !isSaved(finding)).toList();
+    if (!open.isEmpty()) {
+      boolean withResponse = SmartScopes.mayCreate(token.scope(), "QuestionnaireResponse");
+      Transaction transaction =
+          new Transaction(open, this::identifier, withResponse ? response : null);
+      SmartClient.Reply reply = client.post(base, token.access(), transaction.bundle(), null);
+      if (reply.isSuccess()) {
+        transaction.places(reply.json()).forEach(this::keep);
+      } else if (isAboutTransactions(reply.status())) {
+        oneByOne(open, withResponse ? response : null);
+      }
+    }
+    return result(findings);
+  }
+
+  /** Statuses by which servers say that they do not take a Bundle of this kind. */
+  private static boolean isAboutTransactions(int status) {
+    return List.of(400, 403, 404, 405, 415, 422, 501).contains(status);
+  }
+
+  private void oneByOne(List<Finding> open, @Nullable ObjectNode response) {
+    String source = "";
+    if (response != null) {
+      String identifier = "r." + identifier(open.get(0));
+      ObjectNode named = response.deepCopy();
+      named.set("identifier", Transaction.identifier(identifier));
+      source =
+          place(
+              client.post(at("QuestionnaireResponse"), token.access(), named, unless(identifier)));
+    }
+    for (Finding finding : open) {
+      ObjectNode observation = Transaction.observation(finding, identifier(finding), source);
+      SmartClient.Reply reply =
+          client.post(at("Observation"), token.access(), observation, unless(identifier(finding)));
+      if (reply.isSuccess()) {
+        keep(finding, place(reply));
+      }
+    }
+  }
+
+  private URI at(String type) {
+    return URI.create(base + "/" + type);
+  }
+
+  /** Type and id of what was made; empty if the server did not say. */
+  private static String place(SmartClient.Reply reply) {
+    String type = reply.json().path("resourceType").asText();
+    String id = reply.json().path("id").asText();
+    return reply.isSuccess() && !id.isEmpty()
+        ? type + '/' + id
+        : Transaction.place(reply.location());
+  }
+
+  static String unless(String identifier) {
+    return "identifier=" + IDENTIFIERS + '|' + identifier;
+  }
+
+  private void keep(Finding finding, String where) {
+    saved.put(finding.key(), new Saved(finding, content(finding), where));
+    times.merge(finding.key(), 1, Integer::sum);
+  }
+
+  private boolean isSaved(Finding finding) {
+    Saved known = saved.get(finding.key());
+    return known != null && known.content().equals(content(finding));
+  }
+
+  /** The same for the same answer, another one for another answer or a later change back. */
+  private String identifier(Finding finding) {
+    String content = content(finding);
+    UUID hash = UUID.nameUUIDFromBytes(content.getBytes(StandardCharsets.UTF_8));
+    int before = times.getOrDefault(finding.key(), 0);
+    return session + '.' + finding.key() + '.' + before + '.' + hash.toString().substring(0, 8);
+  }
+
+  private static String content(Finding finding) {
+    ObjectNode content = finding.observation().deepCopy();
+    content.remove("effectiveDateTime");
+    return content.toString();
+  }
+
+  private ChartWrite result(List<Finding> findings) {
+    List<WrittenLine> lines = new ArrayList<>();
+    int missing = 0;
+    for (Finding finding : findings) {
+      boolean isSaved = isSaved(finding);
+      missing += isSaved ? 0 : 1;
+      lines.add(line(finding, isSaved));
+    }
+    saved.values().stream()
+        .map(Saved::finding)
+        .filter(old -> findings.stream().noneMatch(now -> now.key().equals(old.key())))
+        .forEach(old -> lines.add(line(old, true)));
+    Outcome outcome = Outcome.PARTLY_SAVED;
+    if (missing == 0) {
+      outcome = findings.isEmpty() ? Outcome.NOTHING : Outcome.SAVED;
+    } else if (missing == findings.size()) {
+      outcome = Outcome.FAILED;
+    }
+    return new ChartWrite(outcome, lines);
+  }
+
+  private WrittenLine line(Finding finding, boolean isSaved) {
+    Saved known = saved.get(finding.key());
+    String where = isSaved && known != null ? known.where() : "";
+    return new WrittenLine(finding.question(), finding.answer(), isSaved, where);
+  }
+
+  /** What is known of earlier writes, without writing. */
+  synchronized ChartWrite state(List<Finding> findings) {
+    return result(findings);
+  }
+
+  /** Nothing: it holds a token. */
+  @Override
+  public String toString() {
+    return "ChartWriting";
+  }
+}

@@ -9,6 +9,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.hiphooks.pages.PageResponse;
+import org.hiphooks.pages.ServiceSite;
 import org.hiphooks.pages.SessionCookie;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +25,7 @@ final class FormPages extends Handler.Abstract {
   static final String PATH = "/form";
 
   /** Where links of cards lead; their secret follows. */
-  static final String LINKS = PATH + "/link";
+  static final String LINKS = ServiceSite.FORMS;
 
   /** Where pages post. */
   static final String ANSWERS = PATH + "/answers";
@@ -41,9 +42,11 @@ final class FormPages extends Handler.Abstract {
   private final FormStore store;
   private final FormRooms rooms;
   private final FormPosts posts;
+  private final SmartPages smart;
   private final SessionCookie cookie;
 
-  FormPages(FormStore store, FormRooms rooms, SessionCookie cookie) {
+  FormPages(FormStore store, FormRooms rooms, SessionCookie cookie, SmartPages smart) {
+    this.smart = smart;
     this.store = store;
     this.rooms = rooms;
     this.posts = new FormPosts(store, rooms);
@@ -66,6 +69,10 @@ final class FormPages extends Handler.Abstract {
         reply.plain(NOT_ALLOWED, "page.method");
       } else if (path.size() == 2 && "link".equals(path.get(0))) {
         follow(path.get(1), request, reply);
+      } else if (path.equals(List.of("launch"))) {
+        smart.launch(request, reply);
+      } else if (path.equals(List.of("callback"))) {
+        smart.callback(request, reply);
       } else if (path.size() == 1) {
         open(path.get(0), request, reply);
       } else {

@@ -34,7 +34,7 @@ final class FormPosts {
     Answers answers = opened.form().answers();
     return answers.isEmpty()
         ? desk.asked(opened, answers, Map.of(), "")
-        : changed(opened, desk, answers);
+        : changed(opened, desk, answers, false);
   }
 
   void answer(Request request, FormReply reply) {
@@ -60,19 +60,35 @@ final class FormPosts {
       reply.form(opened, desk, desk.asked(opened, read.entered(), read.errors(), ""));
     } else {
       store.answered(handle, read.entered());
-      reply.form(opened, desk, changed(opened, desk, read.entered()));
+      reply.form(opened, desk, changed(opened, desk, read.entered(), true));
     }
   }
 
   /** Few at once, because the search for questions evaluates some hundred times. */
-  private FormView changed(FormStore.Opened opened, FormDesk desk, Answers answers) {
+  private FormView changed(
+      FormStore.Opened opened, FormDesk desk, Answers answers, boolean isSaving) {
     places.acquireUninterruptibly();
     try {
-      List<FormView.WrittenLine> lines = desk.unwritten(opened.form(), answers);
-      return desk.saved(opened, answers, new ChartWrite(Outcome.NOT_WRITTEN, lines));
+      return desk.saved(opened, answers, written(opened.form(), desk, answers, isSaving));
     } finally {
       places.release();
     }
+  }
+
+  private static ChartWrite written(
+      OpenForm open, FormDesk desk, Answers answers, boolean isSaving) {
+    ChartWriting writing = open.writing();
+    if (writing == null) {
+      return new ChartWrite(Outcome.NOT_WRITTEN, desk.unwritten(open, answers));
+    }
+    List<Finding> findings = desk.findings(open, answers, writing.performer());
+    if (!isSaving) {
+      return writing.state(findings);
+    }
+    String patient = open.visit().person().id();
+    return writing.write(
+        findings,
+        ResponseWriter.write(desk.form(), answers, patient, writing.performer(), open.now()));
   }
 
   /** Takes over what is on file for one question, or takes its answer back; nothing is saved. */

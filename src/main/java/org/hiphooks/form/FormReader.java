@@ -59,12 +59,23 @@ final class FormReader {
             });
     return files.stream()
         .filter(file -> "Questionnaire".equals(file.resourceType()))
-        .map(file -> form(file.json(), offers(files, file.url()), language))
+        .map(
+            file ->
+                form(file.json(), offers(files, file.url()), service(files, file.url()), language))
         .filter(form -> !form.offeredBy().isEmpty())
         .findFirst();
   }
 
-  private static HipForm form(JsonNode json, Set<String> offers, Locale language) {
+  /** The first service with a card that offers the form. */
+  private static String service(List<ContentFile> files, String url) {
+    return files.stream()
+        .filter(file -> !offers(List.of(file), url).isEmpty())
+        .map(ContentFile::id)
+        .findFirst()
+        .orElse("");
+  }
+
+  private static HipForm form(JsonNode json, Set<String> offers, String service, Locale language) {
     Texts texts = new Texts(language);
     return new HipForm(
         json.path("url").asText(),
@@ -72,6 +83,7 @@ final class FormReader {
         texts.of(json, "title"),
         new FormReader(texts).items(json),
         offers,
+        service,
         texts.used());
   }
 

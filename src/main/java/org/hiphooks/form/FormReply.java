@@ -22,7 +22,7 @@ record FormReply(FormRooms rooms, Locale language, Response response, Callback c
     parameters.put("view", view);
     byte[] page = rooms.pages().render("form/page.jte", parameters);
     PageResponse.begin(response, view.hasErrors() ? UNPROCESSABLE : OK);
-    PageResponse.framedBy(response, opened.form().guidance().origins());
+    PageResponse.framedBy(response, opened.form().guidance().settings().origins());
     response.write(true, ByteBuffer.wrap(page), callback);
   }
 

@@ -34,6 +34,11 @@ final class FormRooms {
     newest = guidance;
   }
 
+  /** What answers those who have no form open. */
+  HipGuidance newest() {
+    return newest;
+  }
+
   /** The form of a content; empty if it has none. */
   Optional<HipForm> form(HipGuidance guidance, Locale language) {
     Content content = guidance.content();

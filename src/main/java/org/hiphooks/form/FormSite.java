@@ -36,6 +36,7 @@ public final class FormSite implements Addition {
   private static final String COOKIE = "hiphooks-form";
 
   private final ServiceSite site;
+  private final Clock clock;
   private final Pages pages = new Pages();
   private volatile @Nullable FormPages opened;
   private @Nullable FormStore store;
@@ -43,7 +44,17 @@ public final class FormSite implements Addition {
 
   /** Beside these pages. */
   public FormSite(ServiceSite site) {
+    this(site, Clock.systemUTC());
+  }
+
+  /**
+   * Beside these pages.
+   *
+   * @param clock what evaluations take for now where no call says it
+   */
+  public FormSite(ServiceSite site, Clock clock) {
     this.site = site;
+    this.clock = clock;
   }
 
   @Override
@@ -88,7 +99,9 @@ public final class FormSite implements Addition {
     FormStore shared = kept(kept);
     if (opened == null) {
       boolean isSecure = "https".equals(publicUrl.getScheme());
-      opened = new FormPages(shared, known, new SessionCookie(COOKIE, isSecure, true));
+      SessionCookie cookie = new SessionCookie(COOKIE, isSecure, true);
+      SmartPages smart = new SmartPages(shared, known, cookie, isSecure, publicUrl, clock);
+      opened = new FormPages(shared, known, cookie, smart);
     }
     String label = known.words(Locale.ENGLISH).text("link");
     return explained.linking(

@@ -208,7 +208,9 @@ public record FormView(
     /** Some are. */
     PARTLY_SAVED,
     /** None is. */
-    FAILED;
+    FAILED,
+    /** Nothing was answered. */
+    NOTHING;
 
     /** As tests and words name it. */
     public String code() {

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param title what it is called
  * @param groups its items
  * @param offeredBy rules and levels of cards that offer it
+ * @param service id of the service whose cards offer it
  * @param language of its texts
  */
 record HipForm(
@@ -22,6 +23,7 @@ record HipForm(
     String title,
     List<FormItem> groups,
     Set<String> offeredBy,
+    String service,
     String language) {
 
   /** Defensive copies. */

@@ -87,7 +87,7 @@ final class Answering {
   Answered answer(ServicePlan service, HookRequest request, Instant now) throws PreconditionFailed {
     return service.isAboutDrafts()
         ? answerOrders(service, request, now)
-        : answerVisit(service, request, now);
+        : answerVisit(service, request, caller.until(), now);
   }
 
   /** Feedback of the client in the content's terms. */
@@ -100,9 +100,9 @@ final class Answering {
     return caller.name();
   }
 
-  /** Web origins of that client's pages. */
-  List<String> origins() {
-    return caller.origins();
+  /** What the configuration says of that client. */
+  ClientSettings settings() {
+    return caller.settings();
   }
 
   /** The content's own card about rules that could not be evaluated. */
@@ -113,10 +113,15 @@ final class Answering {
     return caller.shaped(cards.build(decision, identity(request))).stream().findFirst();
   }
 
-  private Answered answerVisit(ServicePlan service, HookRequest request, Instant now)
+  /**
+   * Answers about a patient.
+   *
+   * @param until {@link System#nanoTime()} after which nothing is waited for
+   */
+  Answered answerVisit(ServicePlan service, HookRequest request, long until, Instant now)
       throws PreconditionFailed {
     Phases phases = new Phases();
-    PatientFacts read = read(request, caller.until(), now, phases);
+    PatientFacts read = read(request, until, now, phases);
     return answerVisit(service, read, identity(request), now, phases);
   }
 

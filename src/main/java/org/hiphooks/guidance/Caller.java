@@ -54,9 +54,9 @@ final class Caller {
     return client.name();
   }
 
-  /** Web origins of its pages. */
-  List<String> origins() {
-    return client.origins();
+  /** What the configuration says of it. */
+  ClientSettings settings() {
+    return client;
   }
 
   Dialect dialect() {

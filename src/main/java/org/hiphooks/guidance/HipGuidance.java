@@ -1,5 +1,6 @@
 package org.hiphooks.guidance;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -176,9 +177,17 @@ public final class HipGuidance implements GuidanceService {
     return site;
   }
 
-  /** Web origins of the pages of the client that is answered. */
-  public List<String> origins() {
-    return answering.origins();
+  /** What the configuration says of the client that is answered. */
+  public ClientSettings settings() {
+    return answering.settings();
+  }
+
+  /** The same for the client that launches the hip form from this FHIR server, if one does. */
+  public Optional<HipGuidance> launchedFrom(URI base) {
+    return Stream.concat(Stream.of(this), byClient.values().stream())
+        .filter(guidance -> guidance.settings().smart() != null)
+        .filter(guidance -> guidance.settings().fhirServers().contains(base))
+        .findFirst();
   }
 
   /** The services that the site has not switched off. */
@@ -237,14 +246,18 @@ public final class HipGuidance implements GuidanceService {
       HookAnswer answer, Supplier<Optional<Evaluation>> evaluation, Supplier<Visit> visit) {}
 
   /**
-   * Reads a patient and answers a call that is about no order.
+   * Reads a patient for somebody who waits for a page, and answers a call that is about no order.
    *
+   * @param patience how long the FHIR server is waited for
    * @throws PreconditionFailed if nothing at all could be read
    */
-  public Reanswered open(String serviceId, HookRequest request, Instant now)
+  public Reanswered open(String serviceId, HookRequest request, Duration patience, Instant now)
       throws PreconditionFailed {
-    Explainable read = explainable(serviceId, request, now);
-    return again(read.visit().get(), now);
+    long until = System.nanoTime() + patience.toNanos();
+    Answered answered = answering.answerVisit(plan(serviceId), request, until, now);
+    Visit visit = visit(serviceId, request, answered);
+    return new Reanswered(
+        visit, answered.answer(), evaluation(answered, answered.decision(), now, visit.person()));
   }
 
   /** Answers a visit again, with the records that were added to it. */

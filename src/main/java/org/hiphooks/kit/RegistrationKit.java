@@ -157,6 +157,7 @@ public final class RegistrationKit {
     rows.add(
         new LinkRow(
             publicUrl + ServiceSite.EXPLANATIONS + "/*", List.of(words.text("kit.explanation"))));
+    rows.add(new LinkRow(publicUrl + ServiceSite.FORMS + "/*", List.of(words.text("kit.form"))));
     return rows;
   }
 

@@ -24,6 +24,9 @@ public final class ServiceSite implements Addition {
   /** Where links of cards to their explanation lead; a secret follows. */
   public static final String EXPLANATIONS = ExplainPages.LINKS;
 
+  /** Where links of cards lead that say what is missing; a secret follows. */
+  public static final String FORMS = "/form/link";
+
   private static final int MOST = 2_000;
   private static final long MOST_BYTES = 64L * 1024 * 1024;
   private static final int NOT_FOUND = 404;

@@ -50,6 +50,7 @@ class ConfigurationPageTest {
           "content:\n  zzz: 1",
           "clients:\n  - name: a\n    zzz: 1",
           "clients:\n  - name: a\n    tokens:\n      zzz: 1",
+          "clients:\n  - name: a\n    smart:\n      zzz: 1",
           "clients:\n  - name: a\n    limits:\n      zzz: 1",
           "site:\n  zzz: 1",
           "site:\n  contact:\n    zzz: 1",

@@ -42,7 +42,11 @@ final class SearchParameters {
     putMedications(table);
     putOrders(table);
     ofSubject(table, "Encounter", token("status", "status"));
-    ofSubject(table, "QuestionnaireResponse", token("status", "status"));
+    ofSubject(
+        table,
+        "QuestionnaireResponse",
+        token("status", "status"),
+        token("identifier", "identifier"));
     return table;
   }
 
@@ -60,7 +64,14 @@ final class SearchParameters {
         token("verification-status", "verificationStatus"),
         date("recorded-date", "recordedDate"),
         date("onset-date", "onset"));
-    ofSubject(table, "Observation", code, category, status, date("date", "effective"));
+    ofSubject(
+        table,
+        "Observation",
+        code,
+        category,
+        status,
+        token("identifier", "identifier"),
+        date("date", "effective"));
     ofSubject(table, "Procedure", code, category, status, date("date", "performed"));
     ofSubject(table, "DiagnosticReport", code, category, status, date("date", "effective"));
     put(

@@ -17,6 +17,7 @@ import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Transactions of POST, PUT and DELETE: everything is checked first, then all of it is done or none
@@ -32,7 +33,7 @@ public final class TransactionProvider {
 
   /** Does what a transaction bundle asks for. */
   @Transaction
-  public Bundle transaction(@TransactionParam Bundle request) {
+  public synchronized Bundle transaction(@TransactionParam Bundle request) {
     if (request.getType() != BundleType.TRANSACTION) {
       throw new InvalidRequestException("only a Bundle of type transaction is done");
     }
@@ -40,6 +41,14 @@ public final class TransactionProvider {
     Map<String, String> idByUrl = new HashMap<>();
     Bundle answer = new Bundle().setType(BundleType.TRANSACTIONRESPONSE);
     for (BundleEntryComponent entry : request.getEntry()) {
+      String there = existing(entry);
+      if (there != null) {
+        idByUrl.put(entry.getFullUrl(), there);
+        answer
+            .addEntry()
+            .setResponse(new BundleEntryResponseComponent().setStatus("200 OK").setLocation(there));
+        continue;
+      }
       Change change = change(entry);
       changes.add(change);
       if (change instanceof Change.Put put && entry.hasFullUrl()) {
@@ -63,6 +72,22 @@ public final class TransactionProvider {
       return response.setStatus(isNew ? "201 Created" : "200 OK").setLocation(reference(put));
     }
     return response.setStatus("204 No Content");
+  }
+
+  /** What a search of an entry finds, which is then not made again; null if nothing. */
+  private @Nullable String existing(BundleEntryComponent entry) {
+    String search = entry.getRequest().getIfNoneExist();
+    String type = entry.getRequest().getUrl();
+    if (search == null || !search.contains("=") || !SearchParameters.types().contains(type)) {
+      return null;
+    }
+    int equals = search.indexOf('=');
+    String[] value = {search.substring(equals + 1)};
+    SearchQuery query = SearchQuery.parse(type, Map.of(search.substring(0, equals), value));
+    return store.search(type, query).stream()
+        .findFirst()
+        .map(found -> type + '/' + found.getIdElement().getIdPart())
+        .orElse(null);
   }
 
   private static String reference(Change.Put put) {

@@ -1,0 +1,235 @@
+package org.hiphooks.form;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.Fields;
+import org.hiphooks.cdshooks.FhirAuthorization;
+import org.hiphooks.cdshooks.HookContext;
+import org.hiphooks.cdshooks.HookRequest;
+import org.hiphooks.cdshooks.PreconditionFailed;
+import org.hiphooks.config.SmartSettings;
+import org.hiphooks.explain.Explainer;
+import org.hiphooks.form.SmartLaunches.Launch;
+import org.hiphooks.guidance.HipGuidance;
+import org.hiphooks.guidance.Reanswered;
+import org.hiphooks.pages.PageResponse;
+import org.hiphooks.pages.SessionCookie;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens the form from within an EHR, as SMART App Launch says: only for FHIR servers that the
+ * configuration names, with a proof that the code was asked for here.
+ */
+final class SmartPages {
+
+  /** Where EHRs launch the form. */
+  static final String LAUNCH = FormPages.PATH + "/launch";
+
+  /** Where their authorization servers send the browser back. */
+  static final String CALLBACK = FormPages.PATH + "/callback";
+
+  private static final String HOOK = "patient-view";
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final int FORBIDDEN = 403;
+  private static final int BAD_REQUEST = 400;
+  private static final int BAD_GATEWAY = 502;
+
+  private final FormStore store;
+  private final FormRooms rooms;
+  private final SmartLaunches launches;
+  private final SessionCookie cookie;
+  private final SessionCookie formCookie;
+  private final String publicUrl;
+  private final Clock clock;
+
+  SmartPages(
+      FormStore store,
+      FormRooms rooms,
+      SessionCookie formCookie,
+      boolean isSecure,
+      URI publicUrl,
+      Clock clock) {
+    this.store = store;
+    this.rooms = rooms;
+    this.launches = new SmartLaunches(Clock.systemUTC());
+    this.cookie = new SessionCookie("hiphooks-launch", isSecure, true);
+    this.formCookie = formCookie;
+    this.publicUrl = publicUrl.toString();
+    this.clock = clock;
+  }
+
+  void launch(Request request, FormReply reply) {
+    Fields query = Request.extractQueryParameters(request);
+    URI base = base(query.getValue("iss"));
+    String launch = query.getValue("launch");
+    HipGuidance guidance = base == null ? null : rooms.newest().launchedFrom(base).orElse(null);
+    if (base == null || guidance == null) {
+      reply.plain(FORBIDDEN, "page.foreign");
+      return;
+    }
+    if (launch == null || launch.isEmpty()) {
+      reply.plain(BAD_REQUEST, "page.launch");
+      return;
+    }
+    SmartClient client = new SmartClient(guidance.settings());
+    SmartClient.Reply found = client.get(URI.create(base + "/.well-known/smart-configuration"));
+    SmartEndpoints endpoints = found.isSuccess() ? SmartEndpoints.read(found.json()) : null;
+    if (endpoints == null
+        || !client.allows(endpoints.authorize())
+        || !client.allows(endpoints.token())) {
+      reply.plain(BAD_GATEWAY, "page.discovery");
+      return;
+    }
+    Launch begun = launches.begin(guidance.settings(), guidance, base, endpoints);
+    PageResponse.seeOther(
+        reply.response(), authorize(begun, launch), cookie.of(begun.session()), reply.callback());
+  }
+
+  private static @Nullable URI base(@Nullable String iss) {
+    try {
+      return iss == null ? null : URI.create(iss.replaceAll("/+$", ""));
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  private String authorize(Launch launch, String context) {
+    SmartSettings settings = Objects.requireNonNull(launch.client().smart());
+    boolean isSecond = launch.endpoints().isSecondVersion();
+    String fields =
+        fields(
+            List.of(
+                Map.entry("response_type", "code"),
+                Map.entry("client_id", settings.clientId()),
+                Map.entry("redirect_uri", publicUrl + CALLBACK),
+                Map.entry("scope", SmartScopes.asked(settings, isSecond)),
+                Map.entry("state", launch.state()),
+                Map.entry("aud", launch.base().toString()),
+                Map.entry("launch", context),
+                Map.entry("code_challenge", challenge(launch.verifier())),
+                Map.entry("code_challenge_method", "S256")));
+    String address = launch.endpoints().authorize().toString();
+    return address + (address.contains("?") ? "&" : "?") + fields;
+  }
+
+  void callback(Request request, FormReply reply) {
+    Fields query = Request.extractQueryParameters(request);
+    String state = query.getValue("state");
+    Launch launch = state == null ? null : launches.take(state);
+    if (launch == null || !isSameBrowser(request, launch)) {
+      reply.plain(FORBIDDEN, "page.replayed");
+      return;
+    }
+    String code = query.getValue("code");
+    if (code == null || code.isEmpty()) {
+      reply.plain(FORBIDDEN, "page.denied");
+      return;
+    }
+    SmartClient client = new SmartClient(launch.client());
+    SmartSettings settings = Objects.requireNonNull(launch.client().smart());
+    SmartClient.Reply answer = client.form(launch.endpoints().token(), exchange(launch, code));
+    SmartToken token =
+        answer.isSuccess()
+            ? SmartToken.read(answer.json(), launch.base(), settings.clientId())
+            : null;
+    if (token == null) {
+      reply.plain(FORBIDDEN, "page.denied");
+      return;
+    }
+    open(launch, new ChartWriting(client, launch.base(), token), token, request, reply);
+  }
+
+  private String exchange(Launch launch, String code) {
+    SmartSettings settings = Objects.requireNonNull(launch.client().smart());
+    return fields(
+        List.of(
+            Map.entry("grant_type", "authorization_code"),
+            Map.entry("code", code),
+            Map.entry("redirect_uri", publicUrl + CALLBACK),
+            Map.entry("client_id", settings.clientId()),
+            Map.entry("code_verifier", launch.verifier())));
+  }
+
+  /**
+   * Whether the browser that comes back is the one that was sent. In a frame of an EHR it may keep
+   * no cookies; then the state alone must do.
+   */
+  private boolean isSameBrowser(Request request, Launch launch) {
+    String shown = cookie.read(request);
+    boolean isFramed = "iframe".equals(request.getHeaders().get("Sec-Fetch-Dest"));
+    return shown == null ? isFramed : shown.equals(launch.session());
+  }
+
+  private void open(
+      Launch launch, ChartWriting writing, SmartToken token, Request request, FormReply reply) {
+    HipGuidance guidance = launch.guidance();
+    String user = token.user() == null ? "" : token.user();
+    HookRequest asked =
+        new HookRequest(
+            HOOK,
+            UUID.randomUUID().toString(),
+            launch.base(),
+            new FhirAuthorization(token.access(), token.scope(), token.patient()),
+            new HookContext(user, token.patient(), null, List.of(), List.of(), List.of()),
+            Map.of());
+    HipForm form = rooms.form(guidance, reply.language()).orElseThrow();
+    Reanswered read;
+    try {
+      read = guidance.open(form.service(), asked, PATIENCE, clock.instant());
+    } catch (PreconditionFailed e) {
+      reply.plain(BAD_GATEWAY, "page.unread");
+      return;
+    }
+    List<OpenForm.Before> before = read.answer().cards().stream().map(OpenForm.Before::of).toList();
+    String link =
+        store.keep(
+            guidance,
+            new Explainer(guidance.knowledge()),
+            read.visit(),
+            before,
+            writing,
+            clock.instant());
+    FormStore.Arrival arrival = store.follow(link, formCookie.read(request));
+    if (arrival == null) {
+      reply.plain(FORBIDDEN, "page.refused");
+      return;
+    }
+    PageResponse.seeOther(
+        reply.response(),
+        FormPages.PATH + '/' + arrival.view(),
+        formCookie.of(arrival.session()),
+        reply.callback());
+  }
+
+  private static String fields(List<Map.Entry<String, String>> fields) {
+    return fields.stream()
+        .map(field -> field.getKey() + '=' + encoded(field.getValue()))
+        .collect(Collectors.joining("&"));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  private static String challenge(String verifier) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,196 @@
+package org.hiphooks.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.HttpResponse;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/** The hip form over HTTP, by a card's link and launched by the demo EHR. */
+@TestInstance(Lifecycle.PER_CLASS)
+class HipFormTest {
+
+  private static final String AISHA = "demo-v06";
+  private static final String CORE =
+      "&a.side=right&a.location=loc-groin&a.nrs=6&a.onset=onset-gradual&a.onsetWeeks=4"
+          + "&a.canBearWeight=weight-bearing-with-pain&do=save";
+  private static final Pattern HANDLE = Pattern.compile("name=\"handle\" value=\"([^\"]+)\"");
+
+  private RealDemo demo;
+  private Http http;
+
+  @BeforeAll
+  void start() {
+    demo = new RealDemo();
+    http = new Http(demo.origin());
+  }
+
+  @AfterAll
+  void stop() {
+    demo.close();
+  }
+
+  @Test
+  void aLinkNamesNobodyAndWorksTwice() {
+    String link = link();
+    assertThat(link).doesNotContain(AISHA, "Rahman");
+    HttpResponse<String> first = http.get(link);
+    assertThat(first.statusCode()).isEqualTo(303);
+    assertThat(first.headers().firstValue("Set-Cookie").orElseThrow()).contains("HttpOnly");
+    assertThat(http.get(link).statusCode()).isEqualTo(303);
+    HttpResponse<String> third = http.get(link);
+    assertThat(third.statusCode()).isEqualTo(403);
+    assertThat(third.body()).doesNotContain("Rahman", AISHA);
+  }
+
+  @Test
+  void theCoreTakesTheGapAwayAndALongerRunMakesItCritical() {
+    String handle = handle(opened(link()).body());
+    String saved = post(handle, CORE).body();
+    assertThat(saved)
+        .contains("data-outcome=\"not-written\"")
+        .contains("data-card=\"RF-01\" data-level=\"warning\" data-change=\"new\"")
+        .contains("data-card=\"GAP-01\" data-level=\"info\" data-change=\"gone\"");
+    assertThat(saved.indexOf("data-question=\"longestRunSpikePct\""))
+        .isPositive()
+        .isLessThan(saved.indexOf("data-question=\"rigors\""));
+    assertThat(post(handle, CORE + "&a.longestRunSpikePct=30").body())
+        .contains("data-card=\"RF-01\" data-level=\"critical\" data-change=\"new\"");
+    assertThat(observations()).isZero();
+  }
+
+  @Test
+  void whatIsWrongIsNamedAndKeptAndNeverRun() {
+    HttpResponse<String> page =
+        post(handle(opened(link()).body()), "&do=save&a.onsetWeeks=%3Cscript%3E1&a.nrs=7");
+    assertThat(page.statusCode()).isEqualTo(422);
+    assertThat(page.body())
+        .contains("<title>Error:", "href=\"#q-onsetWeeks\"", "&lt;script", "value=\"7\" checked")
+        .doesNotContain("<script>1");
+  }
+
+  @Test
+  void aFormThatIsOverGivesTheAnswersBackAsADownload() {
+    HttpResponse<String> over = post("A".repeat(32), CORE);
+    assertThat(over.statusCode()).isEqualTo(410);
+    assertThat(over.body()).contains("value=\"loc-groin\"", "Groin, deep").doesNotContain("Rahman");
+    HttpResponse<String> file = post("", CORE.replace("do=save", "do=response"));
+    assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
+        .contains("hip-form.json");
+    assertThat(Http.read(file).path("resourceType").asText()).isEqualTo("QuestionnaireResponse");
+    assertThat(post("", CORE.replace("do=save", "do=note")).body()).contains("Groin, deep");
+  }
+
+  @Test
+  void withoutCookiesThePageOpensOnceAndItsAnswersAreTaken() {
+    HttpResponse<String> followed = http.get(link());
+    String view = followed.headers().firstValue("Location").orElseThrow();
+    HttpResponse<String> page = http.get(view);
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body()).doesNotContain(view.substring("/form/".length()));
+    assertThat(post(handle(page.body()), CORE).statusCode()).isEqualTo(200);
+    assertThat(http.get(view).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void whatIsOnFileStandsBesideTheQuestionAndIsTakenOverOnlyOnDemand() {
+    HttpResponse<String> page = opened(link());
+    assertThat(page.body()).contains("data-known=\"side\"", "value=\"copy:side\"");
+    assertThat(page.body()).doesNotContain("value=\"right\" checked");
+    assertThat(post(handle(page.body()), "&do=copy:side").body())
+        .contains("value=\"right\" checked");
+  }
+
+  @Test
+  void launchedFromTheChartItWritesEachAnswerOnce() {
+    String patient = "demo-v50";
+    HttpResponse<String> page = launched(patient);
+    assertThat(page.body()).contains("Saving writes your answers to the chart");
+    int before = observations(patient);
+    String handle = handle(page.body());
+    for (int click = 0; click < 2; click++) {
+      assertThat(post(handle, CORE).body()).contains("data-outcome=\"saved\"");
+    }
+    assertThat(observations(patient)).isEqualTo(before + 6);
+  }
+
+  @Test
+  void aForeignServerALaunchTwiceAndAnotherBrowserOpenNothing() {
+    assertThat(http.get("/form/launch?iss=https://evil.example/fhir&launch=x").statusCode())
+        .isEqualTo(403);
+    assertThat(http.get("/form/callback?state=unknown&code=x").statusCode()).isEqualTo(403);
+    HttpResponse<String> launch = http.get(location(http.get("/authorization/launch/" + AISHA)));
+    String callback = location(http.get(location(launch)));
+    assertThat(http.get(callback).statusCode()).isEqualTo(403);
+    assertThat(http.get(callback, "Cookie", cookie(launch)).statusCode()).isEqualTo(403);
+  }
+
+  private HttpResponse<String> launched(String patient) {
+    HttpResponse<String> launch = http.get(location(http.get("/authorization/launch/" + patient)));
+    String callback = location(http.get(location(launch)));
+    HttpResponse<String> arrived = http.get(callback, "Cookie", cookie(launch));
+    assertThat(http.get(callback, "Cookie", cookie(launch)).statusCode())
+        .as("a launch is taken once")
+        .isEqualTo(403);
+    return http.get(location(arrived), "Cookie", cookie(arrived));
+  }
+
+  private String link() {
+    ObjectNode request = new ObjectMapper().createObjectNode();
+    request.put("hook", "patient-view");
+    request.put("hookInstance", "d1577c69-dfbe-44ad-ba6d-3e05e953b2ea");
+    request.put("fhirServer", demo.origin() + "/fhir");
+    request.putObject("context").put("userId", "Practitioner/a").put("patientId", AISHA);
+    HttpResponse<String> answer =
+        http.json("POST", "/cds-services/hip-pain-guidance", request.toString());
+    for (JsonNode card : Http.read(answer).path("cards")) {
+      for (JsonNode link : card.path("links")) {
+        if (link.path("url").asText().contains("/form/link/")) {
+          return link.path("url").asText().replace(demo.origin(), "");
+        }
+      }
+    }
+    throw new AssertionError("no card leads to the form");
+  }
+
+  private HttpResponse<String> opened(String link) {
+    HttpResponse<String> followed = http.get(link);
+    return http.get(location(followed), "Cookie", cookie(followed));
+  }
+
+  private HttpResponse<String> post(String handle, String fields) {
+    return http.form("/form/answers", "handle=" + handle + fields);
+  }
+
+  private int observations() {
+    return observations(AISHA);
+  }
+
+  private int observations(String patient) {
+    return Http.read(http.get("/fhir/Observation?patient=" + patient + "&_count=500"))
+        .path("entry")
+        .size();
+  }
+
+  private String location(HttpResponse<String> response) {
+    return response.headers().firstValue("Location").orElseThrow().replace(demo.origin(), "");
+  }
+
+  private static String cookie(HttpResponse<String> response) {
+    return response.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
+  }
+
+  private static String handle(String page) {
+    Matcher matcher = HANDLE.matcher(page);
+    assertThat(matcher.find()).isTrue();
+    return matcher.group(1);
+  }
+}
