@@ -49,6 +49,7 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "hiphooks",
+    mixinStandardHelpOptions = true,
     description = "Decision support for hip pain over CDS Hooks, computed by CQL from FHIR data.",
     subcommands = {Main.Version.class, CommandLine.HelpCommand.class},
     footer = {"", "Try: hiphooks demo"})
@@ -66,6 +67,7 @@ public final class Main implements Runnable {
   /** The command line, for tests. */
   public static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Main());
+    line.getCommandSpec().version(version());
     // Commands, in the order of the help.
     line.addSubcommand(new DemoCommand(Main::guidance));
     line.addSubcommand(
@@ -151,6 +153,11 @@ public final class Main implements Runnable {
     return isPortTaken(exception) ? "the port is taken" : kind;
   }
 
+  private static String version() {
+    String version = Main.class.getPackage().getImplementationVersion();
+    return "hiphooks " + (version == null ? "development" : version);
+  }
+
   private static boolean isPortTaken(Throwable failure) {
     Throwable cause = failure;
     while (cause != null && !(cause instanceof BindException)) {
@@ -167,10 +174,8 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-      String version = Main.class.getPackage().getImplementationVersion();
       if (spec != null) {
-        String name = version == null ? "development" : version;
-        spec.commandLine().getOut().println("hiphooks " + name);
+        spec.commandLine().getOut().println(version());
       }
     }
   }

@@ -3,6 +3,7 @@ package org.hiphooks.cards;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of the table of causes: name, fit, what speaks for it, against it, and what is missing. */
@@ -29,17 +30,20 @@ final class CauseTable {
                 " | ",
                 "| " + causes.name(String.valueOf(row.get("id")), "longName"),
                 String.valueOf(row.get("tier")),
-                findings(row.get("supports")),
-                findings(row.get("against")),
+                findings(row.get("supports"), findings::isPresent),
+                findings(row.get("against"), findings::isRecorded),
                 missing(row.get("missing")) + " |"));
       }
     }
     return Filling.uncut(lines, "\n");
   }
 
-  /** As many as fit. A date that several share stands once, after the last of them. */
-  private String findings(@Nullable Object inputs) {
-    List<String> names = names(inputs);
+  /**
+   * As many as fit, of those that count: an item of a score may name alternatives, of which some
+   * are not recorded or negative. A date that several share stands once, after the last of them.
+   */
+  private String findings(@Nullable Object inputs, Predicate<String> counts) {
+    List<String> names = names(inputs).stream().filter(counts).toList();
     for (int shown = names.size(); shown > 0; shown--) {
       String cell = runs(names.subList(0, shown));
       String rest = shown < names.size() ? SEPARATOR + "+" + (names.size() - shown) : "";

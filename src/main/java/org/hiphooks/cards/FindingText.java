@@ -78,6 +78,16 @@ public final class FindingText implements Fillings.InputWords {
     return fact == null || label == null ? noun(input) : words(fact.value(), label);
   }
 
+  /** Whether it is known, positive or negative. */
+  boolean isRecorded(String input) {
+    return facts.value(input) != null;
+  }
+
+  /** Whether it is known and not negative. */
+  boolean isPresent(String input) {
+    return isRecorded(input) && !Boolean.FALSE.equals(facts.value(input));
+  }
+
   /** The finding, or that it is not recorded. */
   String findingOrMissing(String input) {
     return facts.value(input) == null ? noun(input) + ' ' + word(NOT_RECORDED) : finding(input);

@@ -142,7 +142,7 @@ public final class SettingsReader {
     } catch (YamlEngineException e) {
       problems.add(path.toString(), "is not YAML");
     } catch (IOException e) {
-      problems.add(path.toString(), "cannot be read: " + e.getClass().getSimpleName());
+      problems.add(path.toString(), "cannot be read: " + FileWords.of(e));
     }
     problems.throwIfAny();
     return null;

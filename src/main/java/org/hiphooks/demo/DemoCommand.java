@@ -21,6 +21,7 @@ import org.hiphooks.config.ClientSettings;
 import org.hiphooks.config.Dialect;
 import org.hiphooks.config.ExitCode;
 import org.hiphooks.config.InstantConverter;
+import org.hiphooks.config.PortConverter;
 import org.hiphooks.config.ServerSection;
 import org.hiphooks.config.Settings;
 import org.hiphooks.config.SmartSettings;
@@ -73,6 +74,7 @@ public final class DemoCommand implements Callable<Integer> {
       names = "--port",
       paramLabel = "PORT",
       defaultValue = "8080",
+      converter = PortConverter.class,
       description = "0 = any free one; default: ${DEFAULT-VALUE}.")
   private int port;
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.hiphooks.config.ExitCode;
+import org.hiphooks.config.FileWords;
 import org.hiphooks.config.InstantConverter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -131,8 +132,7 @@ public final class ExplainCommand implements Callable<Integer> {
     } catch (RequestExplainer.NotExplained e) {
       return fail(ExitCode.FINDINGS, e.getMessage());
     } catch (IOException e) {
-      return fail(
-          ExitCode.SURROUNDINGS, request + " cannot be read: " + e.getClass().getSimpleName());
+      return fail(ExitCode.SURROUNDINGS, request + " cannot be read: " + FileWords.of(e));
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.hiphooks.config.AdminSection;
 import org.hiphooks.config.ExitCode;
 import org.hiphooks.config.InstantConverter;
+import org.hiphooks.config.PortConverter;
 import org.hiphooks.config.Settings;
 import org.hiphooks.config.SettingsInvalid;
 import org.hiphooks.config.SettingsProblem;
@@ -72,7 +73,11 @@ public final class ServeCommand implements Callable<Integer> {
       description = "Folder with cql/ and fhir-resources/; default: the content of the product.")
   private @Nullable Path content;
 
-  @Option(names = "--port", paramLabel = "PORT", description = "0 = any free one.")
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      converter = PortConverter.class,
+      description = "0 = any free one.")
   private @Nullable Integer port;
 
   @Option(

@@ -28,6 +28,16 @@ class CauseTableTest {
                 + " third finding (1 May 2026) | asked: second |");
   }
 
+  /** An item of a score may name alternatives: not all of them need be known, or be positive. */
+  @Test
+  void what_is_not_recorded_or_negative_speaks_for_nothing() {
+    situation.input("negative", "negative finding", false, "2026-05-31T09:00:00Z");
+    assertThat(row(List.of("first", "negative", "never asked"), List.of("never asked"), List.of()))
+        .contains("| first finding (31 May 2026) | - |");
+    assertThat(row(List.of(), List.of("negative"), List.of()))
+        .contains("| - | asked: negative (31 May 2026)");
+  }
+
   @Test
   void an_empty_cell_holds_a_dash() {
     assertThat(row(List.of(), List.of(), List.of()))

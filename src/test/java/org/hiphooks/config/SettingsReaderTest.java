@@ -278,7 +278,7 @@ class SettingsReaderTest {
     SettingsInvalid fault =
         catchThrowableOfType(SettingsInvalid.class, () -> SettingsReader.read(missing, Map.of()));
 
-    assertThat(fault).hasMessage(missing + ": cannot be read: NoSuchFileException");
+    assertThat(fault).hasMessage(missing + ": cannot be read: there is no such file");
   }
 
   @Test

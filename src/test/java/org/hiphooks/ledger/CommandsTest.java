@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.hiphooks.Main;
+import org.hiphooks.config.ExitCode;
 import org.hiphooks.ledger.store.Exports;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,18 @@ class CommandsTest {
       })
   void whatIsNotUnderstoodChangesNothing(String arguments) {
     assertThat(run(arguments.split(" ")).code()).isEqualTo(CommandLine.ExitCode.USAGE);
-    assertThat(run("mode", "list").out()).startsWith("Everything is live.");
+    Said listed = run("mode", "list");
+    assertThat(listed.out() + listed.err())
+        .containsAnyOf("Everything is live.", "there is no ledger in");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ledger status", "ledger export audit", "mode list"})
+  void lookingAtALedgerThatIsNotThereMakesNone(String arguments) {
+    Said said = run(arguments.split(" "));
+    assertThat(said.code()).isEqualTo(ExitCode.SURROUNDINGS);
+    assertThat(said.err()).contains("there is no ledger in");
+    assertThat(folder.resolve("ledger")).doesNotExist();
   }
 
   @Test

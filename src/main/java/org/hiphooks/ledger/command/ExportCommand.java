@@ -66,7 +66,7 @@ final class ExportCommand implements Callable<Integer> {
     PrintWriter out = Output.of(spec);
     Instant start = since == null ? Instant.EPOCH : since.atStartOfDay().toInstant(ZoneOffset.UTC);
     AtomicBoolean isFirst = new AtomicBoolean(true);
-    try (LedgerOptions.Opened ledger = options.open(environment)) {
+    try (LedgerOptions.Opened ledger = options.openExisting(environment)) {
       ledger
           .store()
           .exports()

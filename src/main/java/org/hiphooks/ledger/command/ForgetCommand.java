@@ -45,7 +45,7 @@ final class ForgetCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = Output.of(spec);
-    try (LedgerOptions.Opened ledger = options.open(environment)) {
+    try (LedgerOptions.Opened ledger = options.openExisting(environment)) {
       int calls =
           ledger
               .store()

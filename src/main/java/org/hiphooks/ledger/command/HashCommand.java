@@ -45,7 +45,7 @@ final class HashCommand implements Callable<Integer> {
     if (patientId == null || patientId.isBlank()) {
       return ExitCode.USAGE;
     }
-    try (LedgerOptions.Opened ledger = options.open(environment)) {
+    try (LedgerOptions.Opened ledger = options.openExisting(environment)) {
       Output.of(spec).println(ledger.key().patient(client, patientId.strip()));
       Output.of(spec).flush();
     }

@@ -80,7 +80,7 @@ public final class LedgerCommand implements Runnable {
     @Override
     public Integer call() {
       PrintWriter out = Output.of(spec);
-      try (LedgerOptions.Opened ledger = options.open(environment)) {
+      try (LedgerOptions.Opened ledger = options.openExisting(environment)) {
         for (Exports.Part part : Exports.Part.values()) {
           out.printf("%-9s %,d%n", part.code(), ledger.store().exports().count(part));
         }

@@ -1,11 +1,13 @@
 package org.hiphooks.ledger.command;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.hiphooks.config.Settings;
 import org.hiphooks.config.SettingsReader;
 import org.hiphooks.ledger.LedgerFolder;
 import org.hiphooks.ledger.LedgerKey;
+import org.hiphooks.ledger.LedgerUnavailable;
 import org.hiphooks.ledger.store.Store;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -29,6 +31,17 @@ final class LedgerOptions {
     public void close() {
       store.close();
     }
+  }
+
+  /** One that is there: looking at a ledger makes none. */
+  Opened openExisting(Map<String, String> environment) {
+    Settings settings = SettingsReader.read(config, environment);
+    Path looked = folder == null ? settings.ledger().folder() : folder;
+    boolean isFile = settings.ledger().database() == null;
+    if (isFile && looked != null && !Files.isRegularFile(looked.resolve("hiphooks.db"))) {
+      throw new LedgerUnavailable("there is no ledger in " + looked, null);
+    }
+    return open(environment);
   }
 
   Opened open(Map<String, String> environment) {

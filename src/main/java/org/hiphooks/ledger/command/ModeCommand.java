@@ -93,7 +93,7 @@ public final class ModeCommand implements Runnable {
     @Override
     public Integer call() {
       PrintWriter out = Output.of(spec);
-      try (LedgerOptions.Opened ledger = options.open(environment)) {
+      try (LedgerOptions.Opened ledger = options.openExisting(environment)) {
         List<ModeSetting> settings = ledger.store().modes().all();
         Instant now = Instant.now();
         settings.forEach(setting -> print(out, setting, now));
