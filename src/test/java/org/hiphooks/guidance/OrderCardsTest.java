@@ -22,7 +22,8 @@ import org.hiphooks.cdshooks.Card;
 import org.hiphooks.chart.Facts;
 import org.hiphooks.decide.Decider;
 import org.hiphooks.decide.Decision;
-import org.hiphooks.evaluate.CqlEvaluator;
+import org.hiphooks.evaluate.EvaluationLimit;
+import org.hiphooks.evaluate.compiled.CompiledEvaluator;
 import org.hiphooks.knowledge.Content;
 import org.hiphooks.knowledge.Knowledge;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +34,8 @@ class OrderCardsTest {
 
   private static final int LONGEST_DETAIL = 1500;
   private static final Knowledge KNOWLEDGE = RunningHipHooks.knowledge();
-  private static final Decider DECIDER = new Decider(KNOWLEDGE, new CqlEvaluator(KNOWLEDGE.cql()));
+  private static final Decider DECIDER =
+      new Decider(KNOWLEDGE, CompiledEvaluator.of(KNOWLEDGE.cql(), EvaluationLimit.NONE));
   private static final CardBuilder BUILDER = new CardBuilder(KNOWLEDGE, Map.of());
   private static final CallIdentity CALL =
       new CallIdentity("test", "d1577c69-dfbe-44ad-ba6d-3e05e953b2ea", "Practitioner/1", "p1");

@@ -14,7 +14,8 @@ import org.hiphooks.chart.Facts;
 import org.hiphooks.decide.Decider;
 import org.hiphooks.decide.Decision;
 import org.hiphooks.decide.FiredCard;
-import org.hiphooks.evaluate.CqlEvaluator;
+import org.hiphooks.evaluate.EvaluationLimit;
+import org.hiphooks.evaluate.compiled.CompiledEvaluator;
 import org.hiphooks.knowledge.Content;
 import org.hiphooks.knowledge.Knowledge;
 import org.hiphooks.knowledge.ServicePlan;
@@ -29,7 +30,8 @@ class GivenLawsTest {
   private static final Knowledge KNOWLEDGE = Knowledge.load(Content.embedded());
   private static final CaseLibrary CASES = CaseLibrary.load(Content.embedded());
   private static final ServicePlan SERVICE = KNOWLEDGE.service("hip-pain-guidance").orElseThrow();
-  private static final Decider DECIDER = new Decider(KNOWLEDGE, new CqlEvaluator(KNOWLEDGE.cql()));
+  private static final Decider DECIDER =
+      new Decider(KNOWLEDGE, CompiledEvaluator.of(KNOWLEDGE.cql(), EvaluationLimit.NONE));
 
   /** Findings that speak for a red flag and against none. */
   private static final List<String> RED_FLAG_FINDINGS =

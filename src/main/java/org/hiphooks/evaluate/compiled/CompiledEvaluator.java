@@ -1,5 +1,7 @@
 package org.hiphooks.evaluate.compiled;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,6 +30,10 @@ public final class CompiledEvaluator implements Evaluator {
 
   private static final Logger LOG = LoggerFactory.getLogger(CompiledEvaluator.class);
 
+  /** By identity, and no longer than the content lives. */
+  private static final Cache<CompiledCql, Program> PROGRAMS =
+      Caffeine.newBuilder().weakKeys().build();
+
   private final Program program;
   private final EvaluationLimit limit;
   private final CqlEvaluator reference;
@@ -40,12 +46,16 @@ public final class CompiledEvaluator implements Evaluator {
     this.inputs = Set.copyOf(cql.inputs().keySet());
   }
 
-  /** Compiles the rules of a content. */
+  /** Compiles the rules of a content, once for all who evaluate them. */
   public static CompiledEvaluator of(CompiledCql cql, EvaluationLimit limit) {
+    return new CompiledEvaluator(cql, PROGRAMS.get(cql, CompiledEvaluator::compile), limit);
+  }
+
+  private static Program compile(CompiledCql cql) {
     Program program = ProgramCompiler.compile(cql);
     Set<String> reasons = new LinkedHashSet<>(program.lacking().values());
     reasons.forEach(reason -> LOG.warn("left to the reference engine: {}", reason));
-    return new CompiledEvaluator(cql, program, limit);
+    return program;
   }
 
   /** Defines that are left to the reference engine, to the reason. */
