@@ -26,7 +26,6 @@ final class MappingPage extends ConsolePage {
     List<String> maps =
         settings.site().conceptMaps().stream().map(file -> file.getFileName().toString()).toList();
     List<SeenCode> seen = parts().service().ledger().store().seenCodes().most(SHOWN);
-    asked.send(
-        render("mapping", session, Map.of("clients", clients, "maps", maps, "seen", seen)));
+    asked.send(render("mapping", session, Map.of("clients", clients, "maps", maps, "seen", seen)));
   }
 }

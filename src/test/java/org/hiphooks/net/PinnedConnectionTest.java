@@ -116,8 +116,7 @@ class PinnedConnectionTest {
       OutgoingHttp toOther =
           new OutgoingHttp(
               new AddressGuard(Set.of(Origin.of(other)), LOOPBACK), () -> opened(), 100);
-      assertThat(reason(toOther, OutgoingRequest.get(other, Map.of())))
-          .isEqualTo(Reason.UNREACHABLE);
+      assertThat(reason(toOther, OutgoingRequest.get(other, Map.of()))).isEqualTo(Reason.TLS);
       assertThat(asked).hasValue(1);
     } finally {
       secure.stop(0);
