@@ -178,7 +178,7 @@ class DemoFhirServerTest {
               }
             });
     assertThat(parameters)
-        .containsExactly("_id", "patient", "subject", "code", "category", "status");
+        .containsExactly("_id", "patient", "subject", "code", "category", "status", "identifier");
   }
 
   @Test
