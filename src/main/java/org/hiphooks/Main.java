@@ -69,7 +69,7 @@ public final class Main implements Runnable {
     CommandLine line = new CommandLine(new Main());
     line.getCommandSpec().version(version());
     // Commands, in the order of the help.
-    line.addSubcommand(new DemoCommand(Main::guidance));
+    line.addSubcommand(new DemoCommand(Main::demoGuidance));
     line.addSubcommand(
         new ServeCommand(
             System.getenv(), new FormSite(new ServiceSite()), Main::guidance, new Console()));
@@ -99,9 +99,18 @@ public final class Main implements Runnable {
 
   /** Makes guidance that counts, and that knows after a reload which FHIR servers fail. */
   public static GuidanceLoader guidance(MeterRegistry registry, Ledger ledger) {
+    return guidance(new Hosts(registry), registry, ledger);
+  }
+
+  /** The same for the demo: a server that was broken on purpose is asked again at once. */
+  public static GuidanceLoader demoGuidance(MeterRegistry registry, Ledger ledger) {
+    return guidance(new Hosts(), registry, ledger);
+  }
+
+  private static GuidanceLoader guidance(Hosts hosts, MeterRegistry registry, Ledger ledger) {
     Surroundings surroundings =
         new Surroundings(
-            new Hosts(registry),
+            hosts,
             registry,
             HipGuidance.FETCH_DEADLINE,
             ledger.overrides(),

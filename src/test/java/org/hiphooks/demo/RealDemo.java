@@ -19,7 +19,7 @@ final class RealDemo implements AutoCloseable {
 
   RealDemo() {
     StringWriter written = new StringWriter();
-    DemoCommand command = new DemoCommand(Main::guidance);
+    DemoCommand command = new DemoCommand(Main::demoGuidance);
     CommandLine line = new CommandLine(command).setOut(new PrintWriter(written));
     line.parseArgs("--port", "0", "--clock", "2026-06-01T12:00:00Z");
     try {
@@ -50,6 +50,6 @@ final class RealDemo implements AutoCloseable {
 
   /** For looking at pages while they are made. */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new DemoCommand(Main::guidance)).execute(args));
+    System.exit(new CommandLine(new DemoCommand(Main::demoGuidance)).execute(args));
   }
 }
