@@ -331,7 +331,7 @@ class DemoPagesIT {
       Page page = visitor.open(MAYA);
       assertThat(page.locator(".support").boundingBox().y)
           .isLessThan(page.locator(".chart").boundingBox().y);
-      page.locator(".back").focus();
+      page.locator("[data-launch=hip-form]").focus();
       page.keyboard().press("Tab");
 
       assertThat(page.evaluate("document.activeElement.closest('.support') !== null"))
