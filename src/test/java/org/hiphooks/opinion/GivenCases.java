@@ -18,8 +18,10 @@ import org.cqframework.cql.cql2elm.model.CompiledLibrary;
 import org.cqframework.cql.elm.serializing.ElmJsonLibraryWriter;
 import org.hiphooks.cases.Case;
 import org.hiphooks.cases.CaseLibrary;
-import org.hiphooks.evaluate.CqlEvaluator;
+import org.hiphooks.evaluate.EvaluationLimit;
+import org.hiphooks.evaluate.Evaluator;
 import org.hiphooks.evaluate.Values;
+import org.hiphooks.evaluate.compiled.CompiledEvaluator;
 import org.hiphooks.knowledge.CompiledCql;
 import org.hiphooks.knowledge.Content;
 import org.hiphooks.knowledge.DefineName;
@@ -61,7 +63,7 @@ final class GivenCases {
           new ElmJsonLibraryWriter().writeAsString(library.getValue()));
     }
     Set<DefineName> defines = defines();
-    CqlEvaluator evaluator = new CqlEvaluator(cql);
+    Evaluator evaluator = CompiledEvaluator.of(cql, EvaluationLimit.NONE);
     try (Writer lines = Files.newBufferedWriter(folder.resolve("cases.ndjson"))) {
       for (Case vignette : cases.all()) {
         Map<String, Object> inputs = inputs(vignette);
