@@ -35,7 +35,10 @@ final class RecordParser {
     parser.setParserErrorHandler(new LenientErrorHandler(false).setErrorOnInvalidValue(!leavesOut));
     try {
       return (Resource) parser.parseResource(structure);
-    } catch (DataFormatException | IllegalArgumentException | ClassCastException e) {
+    } catch (DataFormatException
+        | IllegalArgumentException
+        | ClassCastException
+        | IndexOutOfBoundsException e) {
       return null;
     }
   }
