@@ -124,7 +124,6 @@ final class ConsoleHandler extends Handler.Abstract {
     } else {
       String reference = UUID.randomUUID().toString();
       LOG.error("console failed, reference {}: {}", reference, fault.getClass().getName());
-      LOG.debug("the fault", fault);
       String words = parts.pages().words().text("console.problem.fault", reference);
       problem(asked, session, FAULT, words);
     }
