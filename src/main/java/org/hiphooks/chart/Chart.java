@@ -3,7 +3,6 @@ package org.hiphooks.chart;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.hl7.fhir.r4.model.Resource;
 
 /**
  * The records of one patient that the content can use, indexed by what retrieves ask for.
@@ -21,9 +20,9 @@ import org.hl7.fhir.r4.model.Resource;
  */
 public record Chart(
     String patientId,
-    Map<String, List<Resource>> byType,
-    Map<String, List<Resource>> byValueSet,
-    Map<String, List<Resource>> byCode,
+    Map<String, List<ChartRecord>> byType,
+    Map<String, List<ChartRecord>> byValueSet,
+    Map<String, List<ChartRecord>> byCode,
     Map<String, KeyState> keys,
     List<Unread> unread,
     int records,

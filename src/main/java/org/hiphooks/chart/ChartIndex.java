@@ -9,15 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hiphooks.knowledge.Terminology;
-import org.hl7.fhir.r4.model.Resource;
 
 /** Builds the index of a {@link Chart}: each retrieve of the content is one look-up in it. */
 final class ChartIndex {
 
   private final Terminology terminology;
-  private final Map<String, List<Resource>> byType = new HashMap<>();
-  private final Map<String, List<Resource>> byValueSet = new HashMap<>();
-  private final Map<String, List<Resource>> byCode = new HashMap<>();
+  private final Map<String, List<ChartRecord>> byType = new HashMap<>();
+  private final Map<String, List<ChartRecord>> byValueSet = new HashMap<>();
+  private final Map<String, List<ChartRecord>> byCode = new HashMap<>();
 
   ChartIndex(Terminology terminology) {
     this.terminology = terminology;
@@ -48,14 +47,12 @@ final class ChartIndex {
     return new Terms(valueSets, codes);
   }
 
-  void add(Resource resource, String type, Terms terms) {
-    byType.computeIfAbsent(type, key -> new ArrayList<>()).add(resource);
+  void add(ChartRecord record, String type, Terms terms) {
+    byType.computeIfAbsent(type, key -> new ArrayList<>()).add(record);
     terms
         .valueSets()
-        .forEach(key -> byValueSet.computeIfAbsent(key, k -> new ArrayList<>(2)).add(resource));
-    terms
-        .codes()
-        .forEach(key -> byCode.computeIfAbsent(key, k -> new ArrayList<>(2)).add(resource));
+        .forEach(key -> byValueSet.computeIfAbsent(key, k -> new ArrayList<>(2)).add(record));
+    terms.codes().forEach(key -> byCode.computeIfAbsent(key, k -> new ArrayList<>(2)).add(record));
   }
 
   Chart chart(RecordPool pool, Gathered gathered, List<Unread> unread, Map<String, Integer> read) {

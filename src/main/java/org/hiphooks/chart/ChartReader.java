@@ -11,7 +11,6 @@ import org.hiphooks.cdshooks.HookContext;
 import org.hiphooks.knowledge.PrefetchKey;
 import org.hiphooks.knowledge.Terminology;
 import org.hiphooks.net.Sender;
-import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,11 +137,11 @@ public final class ChartReader {
       notUnderstood(type, lean, shape);
       return null;
     }
-    Resource resource = parser.parse(lean);
-    if (resource == null) {
+    ChartRecord known = ChartRecord.read(lean, parser);
+    if (known == null) {
       return new Unread(type, type, Unread.Reason.MALFORMED);
     }
-    index.add(resource, type, terms);
+    index.add(known, type, terms);
     return null;
   }
 

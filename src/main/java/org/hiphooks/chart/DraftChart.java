@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record DraftChart(
     Chart chart,
-    Map<Resource, ObjectNode> sent,
+    Map<ChartRecord, ObjectNode> sent,
     Set<ObjectNode> chosen,
     List<Unread> unread,
     Set<String> medications) {
@@ -32,7 +31,13 @@ public record DraftChart(
 
   /** The draft as the client sent it, by its record in the chart; null if it is none of them. */
   public @Nullable ObjectNode sentAs(@Nullable Object record) {
-    return record instanceof Resource resource ? sent.get(resource) : null;
+    return record == null
+        ? null
+        : sent.entrySet().stream()
+            .filter(draft -> draft.getKey().is(record))
+            .map(Map.Entry::getValue)
+            .findFirst()
+            .orElse(null);
   }
 
   /** Numbers only. */

@@ -12,7 +12,6 @@ import java.util.TreeSet;
 import org.hiphooks.cdshooks.DraftOrder;
 import org.hiphooks.cdshooks.HookContext;
 import org.hiphooks.knowledge.Terminology;
-import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,7 +73,7 @@ public final class DraftReader {
     private final RecordCleaner cleaner;
     private final DraftLinks links;
     private final ChartIndex index = new ChartIndex(terminology);
-    private final Map<Resource, ObjectNode> sent = new IdentityHashMap<>();
+    private final Map<ChartRecord, ObjectNode> sent = new IdentityHashMap<>();
     private final Set<ObjectNode> chosen = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<Unread> unread = new ArrayList<>();
     private final Set<String> wanted = new TreeSet<>();
@@ -126,18 +125,18 @@ public final class DraftReader {
       }
       ChartIndex.Terms terms = index.termsOf(lean, shape);
       if (!terms.isEmpty()) {
-        add(entry, type, terms, parser.parse(lean));
+        add(entry, type, terms, ChartRecord.read(lean, parser));
       }
     }
 
     private void add(
-        DraftOrder entry, String type, ChartIndex.Terms terms, @Nullable Resource resource) {
-      if (resource == null) {
+        DraftOrder entry, String type, ChartIndex.Terms terms, @Nullable ChartRecord read) {
+      if (read == null) {
         unread(entry, Unread.Reason.MALFORMED);
         return;
       }
-      index.add(resource, type, terms);
-      sent.put(resource, entry.resource());
+      index.add(read, type, terms);
+      sent.put(read, entry.resource());
       if (!selectedOnly || links.isSelected(entry, context.selections())) {
         chosen.add(entry.resource());
       }

@@ -4,7 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.hiphooks.chart.Chart;
-import org.hl7.fhir.r4.model.Resource;
+import org.hiphooks.chart.ChartRecord;
 import org.jspecify.annotations.Nullable;
 import org.opencds.cqf.cql.engine.retrieve.RetrieveProvider;
 import org.opencds.cqf.cql.engine.runtime.Code;
@@ -27,10 +27,12 @@ record ChartRetrieves(Chart chart) implements RetrieveProvider {
       @Nullable String dateLowPath,
       @Nullable String dateHighPath,
       @Nullable Interval dateRange) {
-    return objects(find(dataType, codePath == null ? "code" : codePath, codes, valueSet));
+    List<ChartRecord> records =
+        find(dataType, codePath == null ? "code" : codePath, codes, valueSet);
+    return objects(records.stream().map(ChartRecord::resource).toList());
   }
 
-  private List<Resource> find(
+  private List<ChartRecord> find(
       String type, String codePath, @Nullable Iterable<Code> codes, @Nullable String valueSet) {
     if (valueSet != null) {
       return chart.byValueSet().getOrDefault(Chart.indexKey(type, codePath, valueSet), List.of());
@@ -38,7 +40,7 @@ record ChartRetrieves(Chart chart) implements RetrieveProvider {
     if (codes == null) {
       return chart.byType().getOrDefault(type, List.of());
     }
-    Set<Resource> found = new LinkedHashSet<>();
+    Set<ChartRecord> found = new LinkedHashSet<>();
     for (Code code : codes) {
       String term = code.getSystem() + '|' + code.getCode();
       found.addAll(chart.byCode().getOrDefault(Chart.indexKey(type, codePath, term), List.of()));

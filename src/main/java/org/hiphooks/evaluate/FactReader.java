@@ -29,18 +29,29 @@ public final class FactReader {
       new DefineName("HipReadingHistory", "injections by target");
   private static final String TARGET = "target";
 
-  private final ChartEngines engines;
+  private final ChartEvaluator evaluator;
   private final Map<String, DefineName> sources;
+  private final Set<DefineName> defines;
 
-  /** For one content, for as long as it takes. */
+  /** For one content, on the reference engine, for as long as it takes. */
   public FactReader(CompiledCql cql, Terminology terminology) {
-    this(cql, terminology, EvaluationLimit.NONE);
+    this(cql, new ReferenceCharts(cql, terminology, EvaluationLimit.NONE));
   }
 
-  /** For one content and within a limit. */
-  public FactReader(CompiledCql cql, Terminology terminology, EvaluationLimit limit) {
-    this.engines = new ChartEngines(cql, terminology, limit);
+  /** For one content, with an engine. */
+  public FactReader(CompiledCql cql, ChartEvaluator evaluator) {
+    this.evaluator = evaluator;
     this.sources = sources(cql);
+    this.defines = defines(cql);
+  }
+
+  /** What is asked of a chart. */
+  public static Set<DefineName> defines(CompiledCql cql) {
+    Set<DefineName> defines = new LinkedHashSet<>(sources(cql).values());
+    defines.add(INDEX_SIDE);
+    defines.add(PROBLEM);
+    defines.add(BY_TARGET);
+    return defines;
   }
 
   /**
@@ -51,12 +62,7 @@ public final class FactReader {
    * @param now the evaluation's now
    */
   public Facts read(Chart chart, Map<String, ?> settings, Instant now) {
-    EngineRun run = engines.on(chart, settings, now);
-    Set<DefineName> wanted = new LinkedHashSet<>(sources.values());
-    wanted.add(INDEX_SIDE);
-    wanted.add(PROBLEM);
-    wanted.add(BY_TARGET);
-    Values values = run.evaluate(wanted);
+    Values values = evaluator.evaluate(defines, chart, settings, now);
     Map<String, Fact> facts = new LinkedHashMap<>();
     Set<String> failed = new LinkedHashSet<>();
     sources.forEach(

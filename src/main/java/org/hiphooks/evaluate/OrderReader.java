@@ -3,6 +3,7 @@ package org.hiphooks.evaluate;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,25 +23,31 @@ public final class OrderReader {
 
   private static final String LIBRARY = "HipReadingOrders";
   private static final Set<DefineName> ROWS =
-      new LinkedHashSet<>(
-          List.of(
-              new DefineName(LIBRARY, "drug orders"),
-              new DefineName(LIBRARY, "service orders"),
-              new DefineName(LIBRARY, "problem orders")));
+      Collections.unmodifiableSet(
+          new LinkedHashSet<>(
+              List.of(
+                  new DefineName(LIBRARY, "drug orders"),
+                  new DefineName(LIBRARY, "service orders"),
+                  new DefineName(LIBRARY, "problem orders"))));
   private static final String DRAFT = "draft";
 
-  private final ChartEngines engines;
+  private final ChartEvaluator evaluator;
   private final Set<String> inputs;
 
-  /** For one content, for as long as it takes. */
+  /** For one content, on the reference engine, for as long as it takes. */
   public OrderReader(CompiledCql cql, Terminology terminology) {
-    this(cql, terminology, EvaluationLimit.NONE);
+    this(cql, new ReferenceCharts(cql, terminology, EvaluationLimit.NONE));
   }
 
-  /** For one content and within a limit. */
-  public OrderReader(CompiledCql cql, Terminology terminology, EvaluationLimit limit) {
-    this.engines = new ChartEngines(cql, terminology, limit);
+  /** For one content, with an engine. */
+  public OrderReader(CompiledCql cql, ChartEvaluator evaluator) {
+    this.evaluator = evaluator;
     this.inputs = cql.inputs().keySet();
+  }
+
+  /** What is asked of drafts. */
+  public static Set<DefineName> defines() {
+    return ROWS;
   }
 
   /**
@@ -53,7 +60,7 @@ public final class OrderReader {
     if (drafts.chosen().isEmpty()) {
       return Optional.of(List.of());
     }
-    Values values = engines.on(drafts.chart(), settings, now).evaluate(ROWS);
+    Values values = evaluator.evaluate(ROWS, drafts.chart(), settings, now);
     if (!values.failed().isEmpty()) {
       return Optional.empty();
     }

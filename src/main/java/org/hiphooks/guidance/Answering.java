@@ -22,6 +22,7 @@ import org.hiphooks.decide.Decider;
 import org.hiphooks.decide.Decision;
 import org.hiphooks.evaluate.EvaluationLimit;
 import org.hiphooks.evaluate.FactReader;
+import org.hiphooks.evaluate.compiled.CompiledCharts;
 import org.hiphooks.evaluate.compiled.CompiledEvaluator;
 import org.hiphooks.knowledge.CardPlan;
 import org.hiphooks.knowledge.Knowledge;
@@ -51,7 +52,9 @@ final class Answering {
     this.site = site;
     this.charts =
         new ChartReader(knowledge.terminology(), knowledge.prefetch(), surroundings.countedCodes());
-    this.facts = new FactReader(knowledge.cql(), knowledge.terminology(), limit);
+    this.facts =
+        new FactReader(
+            knowledge.cql(), CompiledCharts.of(knowledge.cql(), knowledge.terminology(), limit));
     this.decider = new Decider(knowledge, CompiledEvaluator.of(knowledge.cql(), limit));
     this.caller = new Caller(client, surroundings);
     this.orders = new OrderGuidance(knowledge, site.values(), decider, charts, caller, limit);

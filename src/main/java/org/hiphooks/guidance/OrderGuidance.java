@@ -18,6 +18,7 @@ import org.hiphooks.decide.Decider;
 import org.hiphooks.evaluate.EvaluationLimit;
 import org.hiphooks.evaluate.Order;
 import org.hiphooks.evaluate.OrderReader;
+import org.hiphooks.evaluate.compiled.CompiledCharts;
 import org.hiphooks.knowledge.Knowledge;
 import org.hiphooks.knowledge.ServicePlan;
 
@@ -48,7 +49,9 @@ final class OrderGuidance {
     this.charts = charts;
     this.caller = caller;
     this.drafts = new DraftReader(knowledge.terminology());
-    this.reader = new OrderReader(knowledge.cql(), knowledge.terminology(), limit);
+    this.reader =
+        new OrderReader(
+            knowledge.cql(), CompiledCharts.of(knowledge.cql(), knowledge.terminology(), limit));
   }
 
   /** The orders of the call; Medications that drafts refer to are fetched if nobody sent them. */

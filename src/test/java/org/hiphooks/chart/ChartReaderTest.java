@@ -152,8 +152,8 @@ class ChartReaderTest {
   }
 
   private static Resource only(Chart chart, String type) {
-    List<Resource> records = chart.byType().getOrDefault(type, List.of());
+    List<ChartRecord> records = chart.byType().getOrDefault(type, List.of());
     assertThat(records).hasSize(1);
-    return records.get(0);
+    return records.get(0).resource();
   }
 }

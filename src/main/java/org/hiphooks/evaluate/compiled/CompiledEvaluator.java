@@ -6,29 +6,22 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hiphooks.evaluate.CqlEvaluator;
-import org.hiphooks.evaluate.CqlValues;
 import org.hiphooks.evaluate.EvaluationLimit;
 import org.hiphooks.evaluate.Evaluator;
 import org.hiphooks.evaluate.Values;
 import org.hiphooks.knowledge.CompiledCql;
 import org.hiphooks.knowledge.DefineName;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Runs rules that were compiled once. What it cannot compile it says when it is made, and leaves to
  * the reference engine. Thread-safe.
  */
 public final class CompiledEvaluator implements Evaluator {
-
-  private static final Logger LOG = LoggerFactory.getLogger(CompiledEvaluator.class);
 
   /** By identity, and no longer than the content lives. */
   private static final Cache<CompiledCql, Program> PROGRAMS =
@@ -52,9 +45,8 @@ public final class CompiledEvaluator implements Evaluator {
   }
 
   private static Program compile(CompiledCql cql) {
-    Program program = ProgramCompiler.compile(cql);
-    Set<String> reasons = new LinkedHashSet<>(program.lacking().values());
-    reasons.forEach(reason -> LOG.warn("left to the reference engine: {}", reason));
+    Program program = ProgramCompiler.rules(cql);
+    Evaluation.tell(program);
     return program;
   }
 
@@ -91,7 +83,7 @@ public final class CompiledEvaluator implements Evaluator {
       Map<String, @Nullable Object> parameters,
       Instant now,
       Map<DefineName, ? extends @Nullable Object> assumed) {
-    Run run = new Run(program, parameters, now);
+    Run run = new Run(program, parameters, now, null);
     assumed.forEach(
         (define, value) -> {
           Integer slot = program.slot(define);
@@ -99,59 +91,6 @@ public final class CompiledEvaluator implements Evaluator {
             run.assume(slot, value);
           }
         });
-    return evaluate(run, defines);
-  }
-
-  private int slot(DefineName define) {
-    Integer slot = program.slot(define);
-    if (slot == null) {
-      throw new IllegalArgumentException("no define " + define);
-    }
-    return slot;
-  }
-
-  /** All together first; when their time is over each of the others has a share of its own. */
-  private Values evaluate(Run run, Collection<DefineName> defines) {
-    Map<DefineName, @Nullable Object> values = new HashMap<>();
-    Set<DefineName> failed = new HashSet<>();
-    long start = System.nanoTime();
-    long end = start + limit.most().toNanos();
-    run.until(start + limit.together().toNanos(), false);
-    boolean isEach = false;
-    for (DefineName define : defines) {
-      if (!isEach && !isDone(run, define, values, failed)) {
-        isEach = true;
-      }
-      if (isEach && !values.containsKey(define) && !failed.contains(define)) {
-        long now = System.nanoTime();
-        run.until(now + limit.each().toNanos(), true);
-        if (now - end > 0 || !isDone(run, define, values, failed)) {
-          failed.add(define);
-        }
-      }
-    }
-    run.slow().forEach(define -> LOG.warn("{} took too long and was stopped", define));
-    return new Values(values, failed, run.slow());
-  }
-
-  /** False if its time was over before it had a value. */
-  private boolean isDone(
-      Run run,
-      DefineName define,
-      Map<DefineName, @Nullable Object> values,
-      Set<DefineName> failed) {
-    try {
-      values.put(define, CqlValues.plain(run.define(slot(define))));
-      return true;
-    } catch (Stopped e) {
-      if (e == Stopped.TIME) {
-        return false;
-      }
-      failed.add(define);
-      return true;
-    } catch (RuntimeException | StackOverflowError e) {
-      failed.add(define);
-      return true;
-    }
+    return new Evaluation(program, limit).of(defines, run);
   }
 }

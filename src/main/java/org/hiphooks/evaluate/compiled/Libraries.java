@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.hiphooks.knowledge.DefineName;
+import org.hl7.elm.r1.CodeDef;
+import org.hl7.elm.r1.CodeSystemDef;
 import org.hl7.elm.r1.ExpressionDef;
 import org.hl7.elm.r1.FunctionDef;
 import org.hl7.elm.r1.FunctionRef;
@@ -13,6 +15,7 @@ import org.hl7.elm.r1.Library;
 import org.hl7.elm.r1.OperandDef;
 import org.hl7.elm.r1.ParameterDef;
 import org.hl7.elm.r1.TypeSpecifier;
+import org.hl7.elm.r1.ValueSetDef;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what a name means in a library. */
@@ -22,6 +25,9 @@ final class Libraries {
   private final Map<DefineName, ExpressionDef> defines = new HashMap<>();
   private final Map<DefineName, ParameterDef> parameters = new HashMap<>();
   private final Map<DefineName, List<FunctionDef>> functions = new HashMap<>();
+  private final Map<DefineName, ValueSetDef> valueSets = new HashMap<>();
+  private final Map<DefineName, CodeDef> codes = new HashMap<>();
+  private final Map<DefineName, CodeSystemDef> systems = new HashMap<>();
 
   /** Takes in a library. */
   void add(String name, Library library) {
@@ -37,8 +43,27 @@ final class Libraries {
         parameters.put(new DefineName(name, String.valueOf(parameter.getName())), parameter);
       }
     }
+    terms(name, library);
     if (library.getStatements() != null) {
       library.getStatements().getDef().forEach(define -> add(name, define));
+    }
+  }
+
+  private void terms(String name, Library library) {
+    if (library.getValueSets() != null) {
+      for (ValueSetDef set : library.getValueSets().getDef()) {
+        valueSets.put(new DefineName(name, String.valueOf(set.getName())), set);
+      }
+    }
+    if (library.getCodes() != null) {
+      for (CodeDef code : library.getCodes().getDef()) {
+        codes.put(new DefineName(name, String.valueOf(code.getName())), code);
+      }
+    }
+    if (library.getCodeSystems() != null) {
+      for (CodeSystemDef system : library.getCodeSystems().getDef()) {
+        systems.put(new DefineName(name, String.valueOf(system.getName())), system);
+      }
     }
   }
 
@@ -61,6 +86,21 @@ final class Libraries {
     String owner =
         alias == null ? library : includes.getOrDefault(library, Map.of()).getOrDefault(alias, "");
     return new DefineName(owner, String.valueOf(name));
+  }
+
+  /** A value set; null if there is none of this name. */
+  @Nullable ValueSetDef valueSet(DefineName name) {
+    return valueSets.get(name);
+  }
+
+  /** A code; null if there is none of this name. */
+  @Nullable CodeDef code(DefineName name) {
+    return codes.get(name);
+  }
+
+  /** A code system; null if there is none of this name. */
+  @Nullable CodeSystemDef codeSystem(DefineName name) {
+    return systems.get(name);
   }
 
   /** A parameter; null if there is none of this name. */

@@ -13,27 +13,37 @@ import org.opencds.cqf.cql.engine.elm.executing.AndEvaluator;
 import org.opencds.cqf.cql.engine.elm.executing.AnyTrueEvaluator;
 import org.opencds.cqf.cql.engine.elm.executing.ConcatenateEvaluator;
 import org.opencds.cqf.cql.engine.elm.executing.CountEvaluator;
+import org.opencds.cqf.cql.engine.elm.executing.DivideEvaluator;
+import org.opencds.cqf.cql.engine.elm.executing.EndsWithEvaluator;
 import org.opencds.cqf.cql.engine.elm.executing.EqualEvaluator;
 import org.opencds.cqf.cql.engine.elm.executing.EquivalentEvaluator;
 import org.opencds.cqf.cql.engine.elm.executing.ExistsEvaluator;
 import org.opencds.cqf.cql.engine.elm.executing.FirstEvaluator;
 import org.opencds.cqf.cql.engine.elm.executing.FlattenEvaluator;
+import org.opencds.cqf.cql.engine.elm.executing.FloorEvaluator;
 import org.opencds.cqf.cql.engine.elm.executing.GreaterEvaluator;
 import org.opencds.cqf.cql.engine.elm.executing.GreaterOrEqualEvaluator;
 import org.opencds.cqf.cql.engine.elm.executing.LastEvaluator;
 import org.opencds.cqf.cql.engine.elm.executing.LessEvaluator;
 import org.opencds.cqf.cql.engine.elm.executing.LessOrEqualEvaluator;
+import org.opencds.cqf.cql.engine.elm.executing.LowBoundaryEvaluator;
+import org.opencds.cqf.cql.engine.elm.executing.LowerEvaluator;
+import org.opencds.cqf.cql.engine.elm.executing.MaxEvaluator;
+import org.opencds.cqf.cql.engine.elm.executing.MinEvaluator;
 import org.opencds.cqf.cql.engine.elm.executing.MultiplyEvaluator;
 import org.opencds.cqf.cql.engine.elm.executing.NegateEvaluator;
 import org.opencds.cqf.cql.engine.elm.executing.NotEvaluator;
 import org.opencds.cqf.cql.engine.elm.executing.OrEvaluator;
 import org.opencds.cqf.cql.engine.elm.executing.SingletonFromEvaluator;
+import org.opencds.cqf.cql.engine.elm.executing.StartsWithEvaluator;
 import org.opencds.cqf.cql.engine.elm.executing.SubtractEvaluator;
 import org.opencds.cqf.cql.engine.elm.executing.SumEvaluator;
+import org.opencds.cqf.cql.engine.elm.executing.TimezoneOffsetFromEvaluator;
 import org.opencds.cqf.cql.engine.elm.executing.ToDecimalEvaluator;
 import org.opencds.cqf.cql.engine.elm.executing.ToIntegerEvaluator;
 import org.opencds.cqf.cql.engine.elm.executing.ToListEvaluator;
 import org.opencds.cqf.cql.engine.elm.executing.ToStringEvaluator;
+import org.opencds.cqf.cql.engine.elm.executing.TruncatedDivideEvaluator;
 
 /**
  * Operators whose value follows from the values of their operands alone. What they compute is the
@@ -57,9 +67,14 @@ final class Operators {
           entry(org.hl7.elm.r1.IsFalse.class, Boolean.FALSE::equals),
           entry(org.hl7.elm.r1.IsNull.class, value -> value == null),
           entry(org.hl7.elm.r1.IsTrue.class, Boolean.TRUE::equals),
+          entry(org.hl7.elm.r1.Floor.class, FloorEvaluator::floor),
+          entry(org.hl7.elm.r1.Lower.class, LowerEvaluator::lower),
           entry(org.hl7.elm.r1.Negate.class, NegateEvaluator.INSTANCE::negate),
           entry(org.hl7.elm.r1.Not.class, NotEvaluator::not),
           entry(org.hl7.elm.r1.SingletonFrom.class, SingletonFromEvaluator::singletonFrom),
+          entry(
+              org.hl7.elm.r1.TimezoneOffsetFrom.class,
+              TimezoneOffsetFromEvaluator::timezoneOffsetFrom),
           entry(org.hl7.elm.r1.ToDecimal.class, ToDecimalEvaluator::toDecimal),
           entry(org.hl7.elm.r1.ToInteger.class, ToIntegerEvaluator::toInteger),
           entry(org.hl7.elm.r1.ToList.class, ToListEvaluator::toList),
@@ -71,6 +86,12 @@ final class Operators {
           entry(org.hl7.elm.r1.Add.class, (left, right) -> AddEvaluator.add(left, right, null)),
           entry(org.hl7.elm.r1.And.class, AndEvaluator::and),
           entry(org.hl7.elm.r1.Concatenate.class, ConcatenateEvaluator::concatenate),
+          entry(
+              org.hl7.elm.r1.Divide.class,
+              (left, right) -> DivideEvaluator.divide(left, right, null)),
+          entry(
+              org.hl7.elm.r1.EndsWith.class,
+              (left, right) -> EndsWithEvaluator.endsWith((String) left, (String) right)),
           entry(org.hl7.elm.r1.Equal.class, EqualEvaluator::equal),
           entry(
               org.hl7.elm.r1.Equivalent.class,
@@ -85,13 +106,18 @@ final class Operators {
           entry(
               org.hl7.elm.r1.LessOrEqual.class,
               (left, right) -> LessOrEqualEvaluator.lessOrEqual(left, right, null)),
+          entry(org.hl7.elm.r1.LowBoundary.class, LowBoundaryEvaluator::lowBoundary),
           entry(
               org.hl7.elm.r1.Multiply.class,
               (left, right) -> MultiplyEvaluator.multiply(left, right, null)),
           entry(org.hl7.elm.r1.Or.class, OrEvaluator::or),
+          entry(org.hl7.elm.r1.StartsWith.class, StartsWithEvaluator::startsWith),
           entry(
               org.hl7.elm.r1.Subtract.class,
-              (left, right) -> SubtractEvaluator.subtract(left, right, null)));
+              (left, right) -> SubtractEvaluator.subtract(left, right, null)),
+          entry(
+              org.hl7.elm.r1.TruncatedDivide.class,
+              (left, right) -> TruncatedDivideEvaluator.div(left, right, null)));
 
   /** Of the elements of a list. */
   static final Map<Class<? extends Expression>, Unary> OF_LISTS =
@@ -100,6 +126,8 @@ final class Operators {
           org.hl7.elm.r1.Count.class, CountEvaluator::count,
           org.hl7.elm.r1.First.class, FirstEvaluator::first,
           org.hl7.elm.r1.Last.class, LastEvaluator::last,
+          org.hl7.elm.r1.Max.class, source -> MaxEvaluator.max(source, null),
+          org.hl7.elm.r1.Min.class, source -> MinEvaluator.min(source, null),
           org.hl7.elm.r1.Sum.class, source -> SumEvaluator.sum(source, null));
 
   private Operators() {}

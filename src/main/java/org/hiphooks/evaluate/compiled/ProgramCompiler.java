@@ -1,6 +1,7 @@
 package org.hiphooks.evaluate.compiled;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import org.cqframework.cql.cql2elm.LibraryManager;
+import org.hiphooks.chart.FhirModel;
 import org.hiphooks.knowledge.CompiledCql;
 import org.hiphooks.knowledge.DefineName;
 import org.hiphooks.knowledge.RuleNode;
@@ -16,6 +18,8 @@ import org.hl7.elm.r1.ExpressionDef;
 import org.hl7.elm.r1.FunctionDef;
 import org.hl7.elm.r1.OperandDef;
 import org.hl7.elm.r1.VersionedIdentifier;
+import org.opencds.cqf.cql.engine.data.CompositeDataProvider;
+import org.opencds.cqf.cql.engine.data.DataProvider;
 import org.opencds.cqf.cql.engine.execution.Environment;
 
 /** Compiles the rule libraries of a content, define by define. */
@@ -45,17 +49,27 @@ final class ProgramCompiler {
    */
   record Function(Node body, int locals, Set<DefineName> uses) {}
 
-  private ProgramCompiler(LibraryManager rules) {
-    this.environment = new Environment(rules);
+  private ProgramCompiler(CompiledCql cql, LibraryManager libraries, Environment environment) {
+    this.environment = environment;
+    for (Map.Entry<String, VersionedIdentifier> library : cql.identifiers().entrySet()) {
+      this.libraries.add(
+          library.getKey(), libraries.resolveLibrary(library.getValue()).getLibrary());
+    }
+  }
+
+  /** Compiles how charts are read. */
+  static Program reading(CompiledCql cql, Collection<DefineName> asked) {
+    Map<String, DataProvider> types = new HashMap<>();
+    types.put("http://hl7.org/fhir", new CompositeDataProvider(FhirModel.RESOLVER, null));
+    Environment environment = new Environment(cql.reading(), types);
+    ProgramCompiler compiler = new ProgramCompiler(cql, cql.reading(), environment);
+    asked.forEach(compiler::slot);
+    return compiler.compile();
   }
 
   /** Compiles what the rules are, for given inputs. */
-  static Program compile(CompiledCql cql) {
-    ProgramCompiler compiler = new ProgramCompiler(cql.rules());
-    for (Map.Entry<String, VersionedIdentifier> library : cql.identifiers().entrySet()) {
-      compiler.libraries.add(
-          library.getKey(), cql.rules().resolveLibrary(library.getValue()).getLibrary());
-    }
+  static Program rules(CompiledCql cql) {
+    ProgramCompiler compiler = new ProgramCompiler(cql, cql.rules(), new Environment(cql.rules()));
     cql.trees().forEach((name, tree) -> compiler.plan(name, tree));
     cql.inputs().keySet().forEach(i -> compiler.slot(new DefineName(CompiledCql.INPUTS, i)));
     return compiler.compile();

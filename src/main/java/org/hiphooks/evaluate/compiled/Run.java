@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.hiphooks.chart.Chart;
 import org.hiphooks.evaluate.Evaluator;
 import org.hiphooks.knowledge.DefineName;
+import org.hiphooks.knowledge.Terminology;
 import org.jspecify.annotations.Nullable;
 import org.opencds.cqf.cql.engine.runtime.DateTime;
 
@@ -24,6 +26,7 @@ final class Run {
   private final @Nullable Object[] values;
   private final Map<String, @Nullable Object> given;
   private final DateTime now;
+  private final @Nullable Subject subject;
   private final Set<DefineName> slow = new HashSet<>();
   private @Nullable Object[] locals = new @Nullable Object[0];
   private int current = -1;
@@ -31,7 +34,20 @@ final class Run {
   private long end = Long.MAX_VALUE;
   private boolean isBlaming;
 
-  Run(Program program, Map<String, ? extends @Nullable Object> given, Instant now) {
+  /**
+   * What is read.
+   *
+   * @param chart records of one patient
+   * @param terminology which codes are in which value set
+   */
+  record Subject(Chart chart, Terminology terminology) {}
+
+  Run(
+      Program program,
+      Map<String, ? extends @Nullable Object> given,
+      Instant now,
+      @Nullable Subject subject) {
+    this.subject = subject;
     this.program = program;
     this.values = new @Nullable Object[program.size()];
     this.given = new HashMap<>(given);
@@ -62,6 +78,22 @@ final class Run {
   /** When it is, for the evaluation. */
   DateTime now() {
     return now;
+  }
+
+  /** The records that are read. */
+  Chart chart() {
+    return subject().chart();
+  }
+
+  Terminology terminology() {
+    return subject().terminology();
+  }
+
+  private Subject subject() {
+    if (subject == null) {
+      throw new IllegalStateException("rules read no record");
+    }
+    return subject;
   }
 
   /** A parameter that was given. */

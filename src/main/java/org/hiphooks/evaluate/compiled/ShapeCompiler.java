@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.xml.namespace.QName;
+import org.hiphooks.chart.Element;
 import org.hl7.elm.r1.As;
 import org.hl7.elm.r1.Case;
 import org.hl7.elm.r1.CaseItem;
@@ -13,11 +15,14 @@ import org.hl7.elm.r1.Expression;
 import org.hl7.elm.r1.If;
 import org.hl7.elm.r1.In;
 import org.hl7.elm.r1.Instance;
+import org.hl7.elm.r1.Is;
 import org.hl7.elm.r1.Null;
 import org.hl7.elm.r1.Property;
 import org.hl7.elm.r1.Slice;
 import org.hl7.elm.r1.Today;
 import org.hl7.elm.r1.TupleElement;
+import org.hl7.elm.r1.TypeSpecifier;
+import org.hl7.fhir.instance.model.api.IBase;
 import org.jspecify.annotations.Nullable;
 import org.opencds.cqf.cql.engine.elm.executing.CoalesceEvaluator;
 import org.opencds.cqf.cql.engine.elm.executing.DateFromEvaluator;
@@ -30,6 +35,19 @@ import org.opencds.cqf.cql.engine.runtime.Tuple;
 
 /** Compiles expressions that choose between values, and those that put values together. */
 final class ShapeCompiler {
+
+  private static final Set<String> MADE =
+      Set.of(
+          "UrlType",
+          "CanonicalType",
+          "AnnotatedUuidType",
+          "UuidType",
+          "OidType",
+          "PositiveIntType",
+          "UnsignedIntType",
+          "CodeType",
+          "MarkdownType",
+          "IdType");
 
   private final ExpressionCompiler expressions;
   private final Environment environment;
@@ -52,6 +70,8 @@ final class ShapeCompiler {
       return property(property);
     } else if (expression instanceof As as) {
       return as(as);
+    } else if (expression instanceof Is is) {
+      return is(is);
     } else if (expression instanceof Null) {
       return run -> null;
     } else if (expression instanceof Today) {
@@ -158,6 +178,9 @@ final class ShapeCompiler {
     }
     return run -> {
       Object target = source.in(run);
+      if (target instanceof Element element) {
+        return element.at(path);
+      }
       return target instanceof Tuple tuple
           ? tuple.getElement(path)
           : environment.resolvePath(target, path);
@@ -166,16 +189,40 @@ final class ShapeCompiler {
 
   private Node as(As as) {
     Node operand = expressions.compile(as.getOperand());
-    QName name = as.getAsType();
-    Class<?> type =
-        as.getAsTypeSpecifier() == null
-            ? environment.resolveType(name)
-            : environment.resolveType(as.getAsTypeSpecifier());
-    if (type == null) {
-      throw new Unsupported(as, " of an unknown type");
-    }
+    Class<?> type = type(as, as.getAsType(), as.getAsTypeSpecifier());
     boolean isStrict = Boolean.TRUE.equals(as.isStrict());
-    return run -> environment.as(operand.in(run), type, isStrict);
+    return run -> {
+      Object value = operand.in(run);
+      if (value instanceof Element element && IBase.class.isAssignableFrom(type)) {
+        if (isStrict && !element.is(type)) {
+          throw new IllegalArgumentException("not of that type");
+        }
+        return element.is(type) ? element : null;
+      }
+      return environment.as(value, type, isStrict);
+    };
+  }
+
+  private Node is(Is is) {
+    Node operand = expressions.compile(is.getOperand());
+    Class<?> type = type(is, is.isType(), is.isTypeSpecifier());
+    return run -> {
+      Object value = operand.in(run);
+      return value instanceof Element element && IBase.class.isAssignableFrom(type)
+          ? (Boolean) element.is(type)
+          : environment.is(value, type);
+    };
+  }
+
+  /** Types of FHIR that the engine makes of others are left to it. */
+  private Class<?> type(
+      Expression expression, @Nullable QName name, @Nullable TypeSpecifier specifier) {
+    Class<?> type =
+        specifier == null ? environment.resolveType(name) : environment.resolveType(specifier);
+    if (type == null || MADE.contains(type.getSimpleName())) {
+      throw new Unsupported(expression, " of a type that cannot be told apart");
+    }
+    return type;
   }
 
   private Node list(org.hl7.elm.r1.List list) {

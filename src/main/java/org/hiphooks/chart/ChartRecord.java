@@ -1,0 +1,62 @@
+package org.hiphooks.chart;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+
+/** One record of a chart: as elements, and for those who need it as HAPI's resource. */
+public final class ChartRecord {
+
+  private final Element element;
+  private final ObjectNode lean;
+  private final RecordParser parser;
+  private @Nullable Resource resource;
+
+  private ChartRecord(
+      Element element, ObjectNode lean, RecordParser parser, @Nullable Resource resource) {
+    this.element = element;
+    this.lean = lean;
+    this.parser = parser;
+    this.resource = resource;
+  }
+
+  /** Reads a record; null if it cannot be read. */
+  static @Nullable ChartRecord read(ObjectNode lean, RecordParser parser) {
+    Element element = ElementReader.read(lean);
+    if (element != null) {
+      return new ChartRecord(element, lean, parser, null);
+    }
+    Resource resource = parser.parse(lean);
+    return resource == null
+        ? null
+        : new ChartRecord(ElementCopy.of(resource), lean, parser, resource);
+  }
+
+  /** The record as elements. */
+  public Element element() {
+    return element;
+  }
+
+  /** The record as HAPI's resource, parsed when it is first asked for. */
+  public synchronized Resource resource() {
+    if (resource == null) {
+      Resource parsed = parser.parse(lean);
+      if (parsed == null) {
+        throw new IllegalStateException("a record that was read cannot be parsed");
+      }
+      resource = parsed;
+    }
+    return resource;
+  }
+
+  /** Whether this is what an engine got of the record. */
+  boolean is(Object other) {
+    return other == element || other == resource;
+  }
+
+  /** The type only. */
+  @Override
+  public String toString() {
+    return "ChartRecord[" + element.type().name() + "]";
+  }
+}

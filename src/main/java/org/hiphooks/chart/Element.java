@@ -1,0 +1,95 @@
+package org.hiphooks.chart;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An element of a record, as CQL reads it: a primitive with its value, or children by name.
+ * Immutable.
+ */
+public final class Element {
+
+  private static final @Nullable Object[] CHILDLESS = new @Nullable Object[0];
+
+  private final ElementType type;
+  private final @Nullable Object value;
+  private final @Nullable Object[] children;
+
+  private Element(ElementType type, @Nullable Object value, @Nullable Object[] children) {
+    this.type = type;
+    this.value = value;
+    this.children = children;
+  }
+
+  /** A primitive; its value in CQL's types, or null if it only carries extensions. */
+  static Element primitive(ElementType type, @Nullable Object value) {
+    return new Element(type, value, CHILDLESS);
+  }
+
+  /**
+   * An element with children.
+   *
+   * @param children by place in the type: an Element, a list of them, or null; not copied
+   */
+  static Element of(ElementType type, @Nullable Object[] children) {
+    return new Element(type, null, children);
+  }
+
+  /** What it is. */
+  public ElementType type() {
+    return type;
+  }
+
+  /**
+   * What a path of one step leads to: an Element, a list of Elements, or null; of a primitive, its
+   * value. A path that the type does not have leads nowhere.
+   */
+  public @Nullable Object at(String path) {
+    if (type.isPrimitive()) {
+      if (!"value".equals(path)) {
+        throw new IllegalArgumentException("a primitive has no " + path);
+      }
+      return value;
+    }
+    int place = type.place(path);
+    return place < 0 ? null : children[place];
+  }
+
+  /** Whether it is of a class of HAPI's model, or may be read as one. */
+  public boolean is(Class<?> other) {
+    return type.is(other);
+  }
+
+  /** Same type, values and children. */
+  boolean isSame(Element other) {
+    if (!type.equals(other.type) || !same(value, other.value)) {
+      return false;
+    }
+    for (int i = 0; i < children.length; i++) {
+      if (!same(children[i], other.children[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean same(@Nullable Object one, @Nullable Object other) {
+    if (one instanceof Element element && other instanceof Element second) {
+      return element.isSame(second);
+    }
+    if (one instanceof List<?> list && other instanceof List<?> second) {
+      boolean isSame = list.size() == second.size();
+      for (int i = 0; isSame && i < list.size(); i++) {
+        isSame = same(list.get(i), second.get(i));
+      }
+      return isSame;
+    }
+    return one == null ? other == null : one.equals(other);
+  }
+
+  /** The type only. */
+  @Override
+  public String toString() {
+    return "Element[" + type.name() + "]";
+  }
+}

@@ -1,0 +1,75 @@
+package org.hiphooks.evaluate.compiled;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hiphooks.chart.Chart;
+import org.hiphooks.evaluate.ChartEvaluator;
+import org.hiphooks.evaluate.EvaluationLimit;
+import org.hiphooks.evaluate.FactReader;
+import org.hiphooks.evaluate.OrderReader;
+import org.hiphooks.evaluate.ReferenceCharts;
+import org.hiphooks.evaluate.Values;
+import org.hiphooks.knowledge.CompiledCql;
+import org.hiphooks.knowledge.DefineName;
+import org.hiphooks.knowledge.Terminology;
+
+/**
+ * Reads charts with reading libraries that were compiled once. What it cannot compile it says when
+ * it is made, and leaves to the reference engine. Thread-safe.
+ */
+public final class CompiledCharts implements ChartEvaluator {
+
+  /** By identity, and no longer than the content lives. */
+  private static final Cache<CompiledCql, Program> PROGRAMS =
+      Caffeine.newBuilder().weakKeys().build();
+
+  private final Program program;
+  private final Terminology terminology;
+  private final EvaluationLimit limit;
+  private final ReferenceCharts reference;
+
+  private CompiledCharts(
+      Program program, CompiledCql cql, Terminology terminology, EvaluationLimit limit) {
+    this.program = program;
+    this.terminology = terminology;
+    this.limit = limit;
+    this.reference = new ReferenceCharts(cql, terminology, limit);
+  }
+
+  /** Compiles what is asked of charts and of drafts, once for all who read them. */
+  public static CompiledCharts of(CompiledCql cql, Terminology terminology, EvaluationLimit limit) {
+    Program program = PROGRAMS.get(cql, CompiledCharts::compile);
+    return new CompiledCharts(program, cql, terminology, limit);
+  }
+
+  private static Program compile(CompiledCql cql) {
+    Set<DefineName> asked = new LinkedHashSet<>(FactReader.defines(cql));
+    asked.addAll(OrderReader.defines());
+    Program program = ProgramCompiler.reading(cql, asked);
+    Evaluation.tell(program);
+    return program;
+  }
+
+  /** Defines that are left to the reference engine, to the reason. */
+  public Map<DefineName, String> lacking() {
+    return program.lacking();
+  }
+
+  @Override
+  public Values evaluate(
+      Collection<DefineName> defines, Chart chart, Map<String, ?> settings, Instant now) {
+    List<DefineName> own = new ArrayList<>();
+    List<DefineName> left = new ArrayList<>();
+    defines.forEach(define -> (program.slot(define) == null ? left : own).add(define));
+    Run run = new Run(program, settings, now, new Run.Subject(chart, terminology));
+    Values values = new Evaluation(program, limit).of(own, run);
+    return left.isEmpty() ? values : values.and(reference.evaluate(left, chart, settings, now));
+  }
+}
