@@ -1,16 +1,18 @@
 package org.hiphooks.chart;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The records of one patient that the content can use, indexed by what retrieves ask for.
  *
  * @param patientId logical id of the patient
  * @param byType all records by FHIR type, in the order read
- * @param byValueSet records by {@link #indexKey(String, String, String)}
- * @param byCode records by {@link #indexKey(String, String, String)} with {@code system|code}
+ * @param byValueSet records by type and path, then by value set
+ * @param byCode records by type and path, then by code
  * @param keys state of each prefetch key
  * @param unread what could not be read
  * @param records number of resources pooled, relevant or not
@@ -21,8 +23,8 @@ import java.util.TreeMap;
 public record Chart(
     String patientId,
     Map<String, List<ChartRecord>> byType,
-    Map<String, List<ChartRecord>> byValueSet,
-    Map<String, List<ChartRecord>> byCode,
+    Map<String, Map<String, List<ChartRecord>>> byValueSet,
+    Map<String, Map<String, List<Coded>>> byCode,
     Map<String, KeyState> keys,
     List<Unread> unread,
     int records,
@@ -37,9 +39,37 @@ public record Chart(
     return usable;
   }
 
-  /** Key of an index: type, code path and value set URL or {@code system|code}. */
-  public static String indexKey(String type, String codePath, String terms) {
-    return type + '.' + codePath + '@' + terms;
+  /** A record under a code of this system. */
+  record Coded(String system, ChartRecord record) {}
+
+  /**
+   * Records with a code of a value set.
+   *
+   * @param key FHIR type and path, see {@link #key(String, String)}
+   * @param valueSet URL
+   */
+  public List<ChartRecord> inValueSet(String key, String valueSet) {
+    return byValueSet.getOrDefault(key, Map.of()).getOrDefault(valueSet, List.of());
+  }
+
+  /**
+   * Records with one code.
+   *
+   * @param key FHIR type and path, see {@link #key(String, String)}
+   */
+  public List<ChartRecord> withCode(String key, @Nullable String system, @Nullable String code) {
+    List<ChartRecord> found = new ArrayList<>();
+    for (Coded coded : byCode.getOrDefault(key, Map.of()).getOrDefault(code, List.of())) {
+      if (coded.system().equals(system) && !found.contains(coded.record())) {
+        found.add(coded.record());
+      }
+    }
+    return found;
+  }
+
+  /** Where the index has a path of a type. */
+  public static String key(String type, String codePath) {
+    return RecordShape.CodePath.key(type, codePath);
   }
 
   /** Numbers only. */

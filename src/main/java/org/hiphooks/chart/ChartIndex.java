@@ -4,10 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.hiphooks.knowledge.Terminology;
 
 /** Builds the index of a {@link Chart}: each retrieve of the content is one look-up in it. */
@@ -15,44 +13,65 @@ final class ChartIndex {
 
   private final Terminology terminology;
   private final Map<String, List<ChartRecord>> byType = new HashMap<>();
-  private final Map<String, List<ChartRecord>> byValueSet = new HashMap<>();
-  private final Map<String, List<ChartRecord>> byCode = new HashMap<>();
+  private final Map<String, Map<String, List<ChartRecord>>> byValueSet = new HashMap<>();
+  private final Map<String, Map<String, List<Chart.Coded>>> byCode = new HashMap<>();
 
   ChartIndex(Terminology terminology) {
     this.terminology = terminology;
   }
 
-  /** Index keys of one record. Empty: the content cannot use it. */
-  record Terms(Set<String> valueSets, Set<String> codes) {
-    boolean isEmpty() {
-      return valueSets.isEmpty();
-    }
-  }
+  /**
+   * A code of a record that the content knows.
+   *
+   * @param path where it is
+   * @param system its code system under its usual name
+   * @param valueSets URLs of the value sets that hold it; none if only the record's other codes are
+   *     known
+   */
+  record Term(RecordShape.CodePath path, String system, String code, List<String> valueSets) {}
 
-  /** What the record is found by. */
-  Terms termsOf(ObjectNode record, RecordShape shape) {
-    String type = record.path("resourceType").asText();
-    Set<String> valueSets = new LinkedHashSet<>();
-    Set<String> codes = new LinkedHashSet<>();
-    for (String path : shape.codePaths()) {
+  /**
+   * What the record is found by; empty: the content cannot use it.
+   *
+   * @param record names of code systems may be as sent
+   */
+  List<Term> termsOf(ObjectNode record, RecordShape shape) {
+    List<Term> terms = new ArrayList<>(2);
+    boolean isKnown = false;
+    for (RecordShape.CodePath path : shape.codePaths()) {
       for (JsonNode coding : Codings.at(record, path)) {
-        String system = coding.path("system").asText("");
+        String system = terminology.canonicalSystem(coding.path("system").asText(""));
         String code = coding.path("code").asText("");
-        codes.add(Chart.indexKey(type, path, system + '|' + code));
-        for (String url : terminology.valueSetsOf(system, code)) {
-          valueSets.add(Chart.indexKey(type, path, url));
-        }
+        List<String> valueSets = terminology.valueSetsOf(system, code);
+        terms.add(new Term(path, system, code, valueSets));
+        isKnown = isKnown || !valueSets.isEmpty();
       }
     }
-    return new Terms(valueSets, codes);
+    return isKnown ? terms : List.of();
   }
 
-  void add(ChartRecord record, String type, Terms terms) {
+  void add(ChartRecord record, String type, List<Term> terms) {
     byType.computeIfAbsent(type, key -> new ArrayList<>()).add(record);
-    terms
-        .valueSets()
-        .forEach(key -> byValueSet.computeIfAbsent(key, k -> new ArrayList<>(2)).add(record));
-    terms.codes().forEach(key -> byCode.computeIfAbsent(key, k -> new ArrayList<>(2)).add(record));
+    for (Term term : terms) {
+      byCode
+          .computeIfAbsent(term.path().key(), key -> new HashMap<>())
+          .computeIfAbsent(term.code(), key -> new ArrayList<>(2))
+          .add(new Chart.Coded(term.system(), record));
+      for (String url : term.valueSets()) {
+        addOnce(
+            record,
+            byValueSet
+                .computeIfAbsent(term.path().key(), key -> new HashMap<>())
+                .computeIfAbsent(url, key -> new ArrayList<>(2)));
+      }
+    }
+  }
+
+  /** Several codes of one record may be in one value set: it is the last one then. */
+  private static void addOnce(ChartRecord record, List<ChartRecord> records) {
+    if (records.isEmpty() || records.get(records.size() - 1) != record) {
+      records.add(record);
+    }
   }
 
   Chart chart(RecordPool pool, Gathered gathered, List<Unread> unread, Map<String, Integer> read) {

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChartReader {
 
+  private static final String PATIENT = "Patient";
+
   private final Terminology terminology;
   private final List<PrefetchKey> keys;
   private final RecordParser parser;
@@ -123,35 +125,60 @@ public final class ChartReader {
   }
 
   private @Nullable Unread readRecord(ObjectNode record, RecordCleaner cleaner, ChartIndex index) {
-    String type = record.path("resourceType").asText();
-    RecordShape shape = RecordShape.of(type);
+    RecordShape shape = RecordShape.of(record.path("resourceType").asText());
     if (shape == null) {
       return null;
     }
-    ObjectNode lean = cleaner.clean(record, shape);
-    if (shape.codePaths().contains("medication") && !cleaner.resolveMedication(record, lean)) {
-      return new Unread(type, type, Unread.Reason.UNRESOLVED_MEDICATION);
-    }
-    ChartIndex.Terms terms = index.termsOf(lean, shape);
-    if (terms.isEmpty() && !"Patient".equals(type)) {
-      notUnderstood(type, lean, shape);
+    boolean isSimple = terminology.local().isEmpty() && cleaner.isCodedItself(record, shape);
+    return isSimple
+        ? readSimple(record, shape, cleaner, index)
+        : readCleaned(record, shape, cleaner, index);
+  }
+
+  /** A record that the content cannot use, as most are, is not even copied. */
+  private @Nullable Unread readSimple(
+      ObjectNode record, RecordShape shape, RecordCleaner cleaner, ChartIndex index) {
+    List<ChartIndex.Term> terms = index.termsOf(record, shape);
+    if (terms.isEmpty() && !PATIENT.equals(shape.type())) {
+      notUnderstood(record, shape);
       return null;
     }
-    ChartRecord known = ChartRecord.read(lean, parser);
-    if (known == null) {
-      return new Unread(type, type, Unread.Reason.MALFORMED);
+    return add(ChartRecord.read(record, shape, cleaner, parser), shape, terms, index);
+  }
+
+  private @Nullable Unread readCleaned(
+      ObjectNode record, RecordShape shape, RecordCleaner cleaner, ChartIndex index) {
+    ObjectNode lean = cleaner.clean(record, shape);
+    if (shape.isOfDrug() && !cleaner.resolveMedication(record, lean)) {
+      return new Unread(shape.type(), shape.type(), Unread.Reason.UNRESOLVED_MEDICATION);
     }
-    index.add(known, type, terms);
+    List<ChartIndex.Term> terms = index.termsOf(lean, shape);
+    if (terms.isEmpty() && !PATIENT.equals(shape.type())) {
+      notUnderstood(lean, shape);
+      return null;
+    }
+    return add(ChartRecord.read(lean, parser), shape, terms, index);
+  }
+
+  private static @Nullable Unread add(
+      @Nullable ChartRecord record,
+      RecordShape shape,
+      List<ChartIndex.Term> terms,
+      ChartIndex index) {
+    if (record == null) {
+      return new Unread(shape.type(), shape.type(), Unread.Reason.MALFORMED);
+    }
+    index.add(record, shape.type(), terms);
     return null;
   }
 
-  private void notUnderstood(String type, ObjectNode lean, RecordShape shape) {
-    for (String path : shape.codePaths()) {
-      for (JsonNode coding : Codings.at(lean, path)) {
-        String system = coding.path("system").asText("");
+  private void notUnderstood(ObjectNode record, RecordShape shape) {
+    for (RecordShape.CodePath path : shape.codePaths()) {
+      for (JsonNode coding : Codings.at(record, path)) {
+        String system = terminology.canonicalSystem(coding.path("system").asText(""));
         String code = coding.path("code").asText("");
         if (!system.isEmpty() && !terminology.local().isIgnored(system, code)) {
-          watch.notUnderstood(type, system, code);
+          watch.notUnderstood(shape.type(), system, code);
         }
       }
     }

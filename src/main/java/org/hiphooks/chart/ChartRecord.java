@@ -1,6 +1,7 @@
 package org.hiphooks.chart;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
@@ -8,25 +9,39 @@ import org.jspecify.annotations.Nullable;
 public final class ChartRecord {
 
   private final Element element;
-  private final ObjectNode lean;
+  private final Supplier<ObjectNode> lean;
   private final RecordParser parser;
   private @Nullable Resource resource;
 
   private ChartRecord(
-      Element element, ObjectNode lean, RecordParser parser, @Nullable Resource resource) {
+      Element element,
+      Supplier<ObjectNode> lean,
+      RecordParser parser,
+      @Nullable Resource resource) {
     this.element = element;
     this.lean = lean;
     this.parser = parser;
     this.resource = resource;
   }
 
-  /** Reads a record; null if it cannot be read. */
+  /** Reads a record that was cleaned; null if it cannot be read. */
   static @Nullable ChartRecord read(ObjectNode lean, RecordParser parser) {
-    Element element = ElementReader.read(lean);
+    return read(ElementReader.read(lean), () -> lean, parser);
+  }
+
+  /** Reads a record as it was sent; null if it cannot be read. */
+  static @Nullable ChartRecord read(
+      ObjectNode sent, RecordShape shape, RecordCleaner cleaner, RecordParser parser) {
+    Element element = ElementReader.read(sent, shape, cleaner);
+    return read(element, () -> cleaner.clean(sent, shape), parser);
+  }
+
+  private static @Nullable ChartRecord read(
+      @Nullable Element element, Supplier<ObjectNode> lean, RecordParser parser) {
     if (element != null) {
       return new ChartRecord(element, lean, parser, null);
     }
-    Resource resource = parser.parse(lean);
+    Resource resource = parser.parse(lean.get());
     return resource == null
         ? null
         : new ChartRecord(ElementCopy.of(resource), lean, parser, resource);
@@ -40,7 +55,7 @@ public final class ChartRecord {
   /** The record as HAPI's resource, parsed when it is first asked for. */
   public synchronized Resource resource() {
     if (resource == null) {
-      Resource parsed = parser.parse(lean);
+      Resource parsed = parser.parse(lean.get());
       if (parsed == null) {
         throw new IllegalStateException("a record that was read cannot be parsed");
       }

@@ -16,18 +16,22 @@ final class Codings {
 
   private Codings() {}
 
-  /** The codings at a dotted path of CodeableConcepts. */
-  static List<JsonNode> at(JsonNode resource, String path) {
-    List<JsonNode> nodes = List.of(resource);
-    for (String step : path.split("\\.")) {
-      List<JsonNode> next = new ArrayList<>();
-      String element = "medication".equals(step) ? "medicationCodeableConcept" : step;
-      nodes.forEach(node -> elements(node.path(element)).forEach(next::add));
-      nodes = next;
-    }
-    List<JsonNode> codings = new ArrayList<>();
-    nodes.forEach(concept -> elements(concept.path("coding")).forEach(codings::add));
+  /** The codings at a path of CodeableConcepts. */
+  static List<JsonNode> at(JsonNode resource, RecordShape.CodePath path) {
+    List<JsonNode> codings = new ArrayList<>(2);
+    collect(resource, path.steps(), 0, codings);
     return codings;
+  }
+
+  private static void collect(JsonNode node, List<String> steps, int step, List<JsonNode> into) {
+    JsonNode next = node.path(step < steps.size() ? steps.get(step) : "coding");
+    for (JsonNode element : elements(next)) {
+      if (step == steps.size()) {
+        into.add(element);
+      } else {
+        collect(element, steps, step + 1, into);
+      }
+    }
   }
 
   /**

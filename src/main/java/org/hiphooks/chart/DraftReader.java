@@ -120,17 +120,17 @@ public final class DraftReader {
       ObjectNode lean = cleaner.clean(entry.resource(), shape);
       links.mend(entry, lean);
       DraftShapes.mend(lean);
-      if (shape.codePaths().contains("medication") && !isDrugRead(entry, lean)) {
+      if (shape.isOfDrug() && !isDrugRead(entry, lean, shape)) {
         return;
       }
-      ChartIndex.Terms terms = index.termsOf(lean, shape);
+      List<ChartIndex.Term> terms = index.termsOf(lean, shape);
       if (!terms.isEmpty()) {
         add(entry, type, terms, ChartRecord.read(lean, parser));
       }
     }
 
     private void add(
-        DraftOrder entry, String type, ChartIndex.Terms terms, @Nullable ChartRecord read) {
+        DraftOrder entry, String type, List<ChartIndex.Term> terms, @Nullable ChartRecord read) {
       if (read == null) {
         unread(entry, Unread.Reason.MALFORMED);
         return;
@@ -143,8 +143,8 @@ public final class DraftReader {
     }
 
     /** Whether the draft names a drug in a code that can be looked up. */
-    private boolean isDrugRead(DraftOrder entry, ObjectNode lean) {
-      boolean coded = !Codings.at(lean, "medication").isEmpty();
+    private boolean isDrugRead(DraftOrder entry, ObjectNode lean, RecordShape shape) {
+      boolean coded = !Codings.at(lean, shape.codePaths().get(0)).isEmpty();
       JsonNode concept = lean.path("medicationCodeableConcept");
       JsonNode reference = lean.path("medicationReference");
       if (!coded && reference.isEmpty() && concept.path("text").asText("").isBlank()) {
@@ -159,7 +159,7 @@ public final class DraftReader {
           }
         }
       }
-      for (JsonNode coding : Codings.at(lean, "medication")) {
+      for (JsonNode coding : Codings.at(lean, shape.codePaths().get(0))) {
         if (terminology.knowsSystem(coding.path("system").asText(""))) {
           return true;
         }

@@ -40,19 +40,14 @@ public final class Element {
     return type;
   }
 
-  /**
-   * What a path of one step leads to: an Element, a list of Elements, or null; of a primitive, its
-   * value. A path that the type does not have leads nowhere.
-   */
-  public @Nullable Object at(String path) {
-    if (type.isPrimitive()) {
-      if (!"value".equals(path)) {
-        throw new IllegalArgumentException("a primitive has no " + path);
-      }
-      return value;
-    }
-    int place = type.place(path);
-    return place < 0 ? null : children[place];
+  /** Of a primitive, its value in CQL's types; null if it has none. */
+  public @Nullable Object value() {
+    return value;
+  }
+
+  /** What is in a place of the type: an Element, a list of them, or null. */
+  public @Nullable Object child(int place) {
+    return children[place];
   }
 
   /** Whether it is of a class of HAPI's model, or may be read as one. */

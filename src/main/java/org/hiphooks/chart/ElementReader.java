@@ -2,9 +2,11 @@ package org.hiphooks.chart;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,39 +15,74 @@ import org.jspecify.annotations.Nullable;
  */
 final class ElementReader {
 
-  private ElementReader() {}
+  private static final String SYSTEM = "system";
+
+  /** Names of code systems in the content's terms. */
+  private final UnaryOperator<String> systems;
+
+  private ElementReader(UnaryOperator<String> systems) {
+    this.systems = systems;
+  }
 
   /** The record; null if any part of it is not as usual. */
   static @Nullable Element read(ObjectNode record) {
-    String type = record.path("resourceType").asText();
-    return read(record, ElementType.ofResource(type), true);
+    RecordShape shape = RecordShape.of(record.path("resourceType").asText());
+    return shape == null
+        ? null
+        : new ElementReader(UnaryOperator.identity()).record(record, KeptNames.of(shape));
   }
 
-  private static @Nullable Element read(ObjectNode json, ElementType type, boolean isResource) {
+  /** The elements of a record as it was sent that are looked at, in the content's terms. */
+  static @Nullable Element read(ObjectNode sent, RecordShape shape, RecordCleaner cleaner) {
+    return new ElementReader(cleaner::canonical).record(sent, KeptNames.of(shape));
+  }
+
+  private @Nullable Element record(ObjectNode json, KeptNames names) {
+    @Nullable Object[] children = new @Nullable Object[names.type().children().size()];
+    for (Map.Entry<String, JsonNode> field : json.properties()) {
+      String name = field.getKey();
+      if (!names.isLeftOut(name) && !set(children, names.kept(name), field.getValue())) {
+        return null;
+      }
+    }
+    return Element.of(names.type(), children);
+  }
+
+  private @Nullable Element element(ObjectNode json, ElementType type) {
     @Nullable Object[] children = new @Nullable Object[type.children().size()];
     for (Map.Entry<String, JsonNode> field : json.properties()) {
-      if (isResource && "resourceType".equals(field.getKey())) {
-        continue;
-      }
-      ElementType.Named named = type.named(field.getKey());
-      if (named == null || children[named.place()] != null || isId(field.getKey(), isResource)) {
+      String name = field.getKey();
+      boolean isSystem = SYSTEM.equals(name) && field.getValue().isTextual();
+      JsonNode value = isSystem ? canonical(field.getValue()) : field.getValue();
+      if (isId(name) || !set(children, type.named(name), value)) {
         return null;
       }
-      Object child = child(field.getValue(), named);
-      if (child == null) {
-        return null;
-      }
-      children[named.place()] = child;
     }
     return json.isEmpty() ? null : Element.of(type, children);
   }
 
-  /** An id of an element that is no record stands for nothing that is read. */
-  private static boolean isId(String name, boolean isResource) {
-    return !isResource && "id".equals(name);
+  private JsonNode canonical(JsonNode system) {
+    String sent = system.textValue();
+    String known = systems.apply(sent);
+    return known.equals(sent) ? system : TextNode.valueOf(known);
   }
 
-  private static @Nullable Object child(JsonNode json, ElementType.Named named) {
+  private boolean set(
+      @Nullable Object[] children, ElementType.@Nullable Named named, JsonNode json) {
+    Object child = named == null || children[named.place()] != null ? null : child(json, named);
+    if (child == null || named == null) {
+      return false;
+    }
+    children[named.place()] = child;
+    return true;
+  }
+
+  /** An id of an element that is no record stands for nothing that is read. */
+  private static boolean isId(String name) {
+    return "id".equals(name);
+  }
+
+  private @Nullable Object child(JsonNode json, ElementType.Named named) {
     if (!named.isMany()) {
       return one(json, named);
     }
@@ -63,12 +100,12 @@ final class ElementReader {
     return elements;
   }
 
-  private static @Nullable Element one(JsonNode json, ElementType.Named named) {
+  private @Nullable Element one(JsonNode json, ElementType.Named named) {
     ElementType type = ElementType.of(named.type());
     if (type.isPrimitive()) {
       Object value = Primitives.value(json, named);
       return value == null ? null : Element.primitive(type, value);
     }
-    return json instanceof ObjectNode object ? read(object, type, false) : null;
+    return json instanceof ObjectNode object ? element(object, type) : null;
   }
 }

@@ -33,6 +33,7 @@ public final class ElementType {
       Set.of("Age", "Distance", "Duration", "Count", "SimpleQuantity", "MoneyQuantity");
 
   private final Class<?> implementing;
+  private final boolean isPrimitive;
   private final Map<String, Integer> places;
   private final List<Child> children;
   private final Map<String, Named> byName;
@@ -58,6 +59,7 @@ public final class ElementType {
 
   private ElementType(Class<?> implementing, List<BaseRuntimeChildDefinition> definitions) {
     this.implementing = implementing;
+    this.isPrimitive = IPrimitiveType.class.isAssignableFrom(implementing);
     this.places = new HashMap<>();
     this.children = new ArrayList<>();
     this.byName = new HashMap<>();
@@ -127,18 +129,24 @@ public final class ElementType {
     return children;
   }
 
+  /** What each name in JSON means. */
+  Map<String, Named> names() {
+    return byName;
+  }
+
   /** What a name in JSON means; null if the type has no such name. */
   @Nullable Named named(String name) {
     return byName.get(name);
   }
 
   /** Where the child of that name is; negative if there is none. */
-  int place(String name) {
+  public int place(String name) {
     return places.getOrDefault(name, -1);
   }
 
-  boolean isPrimitive() {
-    return IPrimitiveType.class.isAssignableFrom(implementing);
+  /** Whether it has a value and no children. */
+  public boolean isPrimitive() {
+    return isPrimitive;
   }
 
   /** Whether an element of this type is of a class of HAPI's model, or may be read as one. */

@@ -32,6 +32,16 @@ final class RecordCleaner {
     return lean;
   }
 
+  /** Whether all codes of the record stand in itself. */
+  boolean isCodedItself(ObjectNode record, RecordShape shape) {
+    return !shape.isOfDrug() || record.path("medicationCodeableConcept").isObject();
+  }
+
+  /** The name of a code system that the content knows it by. */
+  String canonical(String system) {
+    return terminology.canonicalSystem(system);
+  }
+
   /**
    * Puts the codes of a referenced Medication into the record.
    *

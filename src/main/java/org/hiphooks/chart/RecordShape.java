@@ -1,5 +1,6 @@
 package org.hiphooks.chart;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,10 +11,41 @@ import org.jspecify.annotations.Nullable;
  * reading library looks at. Everything else is left out before parsing, so that a fault in an
  * element that nobody reads costs nothing.
  *
+ * @param type the FHIR type
  * @param codePaths dotted paths of CodeableConcepts, named as a retrieve names them
  * @param elements top-level elements that are kept; a name also keeps its choice variants
  */
-record RecordShape(List<String> codePaths, Set<String> elements) {
+record RecordShape(String type, List<CodePath> codePaths, Set<String> elements) {
+
+  /** An element of medications is a choice, of which only codes are looked up. */
+  private static final String MEDICATION = "medication";
+
+  /**
+   * Where codes are.
+   *
+   * @param name as a retrieve names it
+   * @param steps names of JSON elements
+   * @param key type and name, under which records are indexed
+   */
+  record CodePath(String name, List<String> steps, String key) {
+
+    static CodePath of(String type, String name) {
+      List<String> steps =
+          Arrays.stream(name.split("\\.", -1))
+              .map(step -> MEDICATION.equals(step) ? "medicationCodeableConcept" : step)
+              .toList();
+      return new CodePath(name, steps, key(type, name));
+    }
+
+    static String key(String type, String name) {
+      return type + '.' + name;
+    }
+  }
+
+  private static RecordShape of(String type, List<String> codePaths, Set<String> elements) {
+    return new RecordShape(
+        type, codePaths.stream().map(path -> CodePath.of(type, path)).toList(), elements);
+  }
 
   private static final Set<String> MEDICATION_ELEMENTS =
       Set.of(
@@ -31,9 +63,10 @@ record RecordShape(List<String> codePaths, Set<String> elements) {
   private static final Map<String, RecordShape> BY_TYPE =
       Map.of(
           "Patient",
-          new RecordShape(List.of(), Set.of("gender", "birthDate", "extension", "deceased")),
+          of("Patient", List.of(), Set.of("gender", "birthDate", "extension", "deceased")),
           "Condition",
-          new RecordShape(
+          of(
+              "Condition",
               List.of("code"),
               Set.of(
                   "clinicalStatus",
@@ -46,7 +79,8 @@ record RecordShape(List<String> codePaths, Set<String> elements) {
                   "recordedDate",
                   "subject")),
           "Observation",
-          new RecordShape(
+          of(
+              "Observation",
               List.of("code", "component.code"),
               Set.of(
                   "status",
@@ -61,15 +95,18 @@ record RecordShape(List<String> codePaths, Set<String> elements) {
                   "component",
                   "subject")),
           "DiagnosticReport",
-          new RecordShape(
+          of(
+              "DiagnosticReport",
               List.of("code", "conclusionCode"),
               Set.of("status", "code", "effective", "issued", "conclusionCode", "subject")),
           "Procedure",
-          new RecordShape(
+          of(
+              "Procedure",
               List.of("code"),
               Set.of("status", "code", "performed", "bodySite", "usedCode", "subject")),
           "ServiceRequest",
-          new RecordShape(
+          of(
+              "ServiceRequest",
               List.of("code"),
               Set.of(
                   "status",
@@ -82,11 +119,12 @@ record RecordShape(List<String> codePaths, Set<String> elements) {
                   "bodySite",
                   "subject")),
           "MedicationRequest",
-          new RecordShape(List.of("medication"), MEDICATION_ELEMENTS),
+          of("MedicationRequest", List.of("medication"), MEDICATION_ELEMENTS),
           "MedicationStatement",
-          new RecordShape(List.of("medication"), MEDICATION_ELEMENTS),
+          of("MedicationStatement", List.of("medication"), MEDICATION_ELEMENTS),
           "AllergyIntolerance",
-          new RecordShape(
+          of(
+              "AllergyIntolerance",
               List.of("code", "reaction.substance"),
               Set.of(
                   "clinicalStatus",
@@ -97,12 +135,19 @@ record RecordShape(List<String> codePaths, Set<String> elements) {
                   "reaction",
                   "patient")),
           "Appointment",
-          new RecordShape(
-              List.of("serviceType"), Set.of("status", "serviceType", "start", "participant")));
+          of(
+              "Appointment",
+              List.of("serviceType"),
+              Set.of("status", "serviceType", "start", "participant")));
 
   /** The shape of a type; null if the type is never read. */
   static @Nullable RecordShape of(String resourceType) {
     return BY_TYPE.get(resourceType);
+  }
+
+  /** Whether it is a drug, which may be coded in a record of its own. */
+  boolean isOfDrug() {
+    return codePaths.stream().anyMatch(path -> MEDICATION.equals(path.name()));
   }
 
   /** Whether a JSON element is read. */

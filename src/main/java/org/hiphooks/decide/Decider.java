@@ -2,6 +2,7 @@ package org.hiphooks.decide;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,8 @@ public final class Decider {
   public Decision decide(ServicePlan service, Facts known, Map<String, ?> settings, Instant now) {
     Evaluator careful = new CarefulEvaluator(evaluator);
     Facts facts = known.forTarget(target(careful, known, settings, now));
-    RuleRun run = new RuleRun(knowledge.cql(), careful, facts.values(), settings, now);
+    Map<String, Object> inputs = Collections.unmodifiableMap(facts.values());
+    RuleRun run = new RuleRun(knowledge.cql(), careful, inputs, settings, now);
     RuleRun.Result result = run.evaluate(asked(service));
     Doubt doubt = new Doubt(knowledge.cql(), facts, result.broken());
     Outcome outcome = outcome(service, result, doubt);
@@ -55,7 +57,7 @@ public final class Decider {
             new EvidenceFinder(knowledge.cql(), careful),
             run,
             doubt,
-            facts.values(),
+            inputs,
             settings,
             now);
     return new Decision(

@@ -20,7 +20,7 @@ public final class CarefulEvaluator implements Evaluator {
 
   /** Around another. */
   public CarefulEvaluator(Evaluator evaluator) {
-    this.evaluator = evaluator;
+    this.evaluator = evaluator.forOneDecision();
   }
 
   @Override
@@ -30,10 +30,16 @@ public final class CarefulEvaluator implements Evaluator {
       Map<String, ?> settings,
       Instant now,
       Map<DefineName, ? extends @Nullable Object> assumed) {
+    if (slow.isEmpty() && assumed.isEmpty()) {
+      return remembered(evaluator.evaluate(defines, inputs, settings, now));
+    }
     Map<DefineName, @Nullable Object> more = new HashMap<>();
     slow.forEach(define -> more.put(define, FAILS));
     more.putAll(assumed);
-    Values values = evaluator.evaluate(defines, inputs, settings, now, more);
+    return remembered(evaluator.evaluate(defines, inputs, settings, now, more));
+  }
+
+  private Values remembered(Values values) {
     slow.addAll(values.slow());
     return values;
   }

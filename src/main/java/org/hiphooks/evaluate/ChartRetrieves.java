@@ -35,15 +35,14 @@ record ChartRetrieves(Chart chart) implements RetrieveProvider {
   private List<ChartRecord> find(
       String type, String codePath, @Nullable Iterable<Code> codes, @Nullable String valueSet) {
     if (valueSet != null) {
-      return chart.byValueSet().getOrDefault(Chart.indexKey(type, codePath, valueSet), List.of());
+      return chart.inValueSet(Chart.key(type, codePath), valueSet);
     }
     if (codes == null) {
       return chart.byType().getOrDefault(type, List.of());
     }
     Set<ChartRecord> found = new LinkedHashSet<>();
     for (Code code : codes) {
-      String term = code.getSystem() + '|' + code.getCode();
-      found.addAll(chart.byCode().getOrDefault(Chart.indexKey(type, codePath, term), List.of()));
+      found.addAll(chart.withCode(Chart.key(type, codePath), code.getSystem(), code.getCode()));
     }
     return List.copyOf(found);
   }

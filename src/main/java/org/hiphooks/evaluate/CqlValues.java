@@ -2,6 +2,7 @@ package org.hiphooks.evaluate;
 
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,12 +18,22 @@ public final class CqlValues {
 
   /** The value in plain Java; null of null. */
   public static @Nullable Object plain(@Nullable Object value) {
+    if (value instanceof Row row) {
+      @Nullable Object[] values = new @Nullable Object[row.size()];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = plain(row.at(i));
+      }
+      return row.of(values);
+    }
     if (value instanceof Tuple tuple) {
       Map<String, @Nullable Object> map = new LinkedHashMap<>();
       tuple.getElements().forEach((name, element) -> map.put(name, plain(element)));
       return Collections.unmodifiableMap(map);
     }
     if (value instanceof Iterable<?> items) {
+      if (value instanceof Collection<?> none && none.isEmpty()) {
+        return List.of();
+      }
       List<@Nullable Object> list = new ArrayList<>();
       items.forEach(item -> list.add(plain(item)));
       return Collections.unmodifiableList(list);

@@ -34,6 +34,14 @@ public interface Evaluator {
       Instant now,
       Map<DefineName, ? extends @Nullable Object> assumed);
 
+  /**
+   * The same for one thread and one decision, which asks several times of inputs that stay the
+   * same: an engine may remember what it computed.
+   */
+  default Evaluator forOneDecision() {
+    return this;
+  }
+
   /** The same without assumptions. */
   default Values evaluate(
       Collection<DefineName> defines,

@@ -1,10 +1,13 @@
 package org.hiphooks.evaluate;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hiphooks.knowledge.CompiledCql;
 import org.hiphooks.knowledge.DefineName;
 import org.hiphooks.knowledge.RuleNode;
@@ -15,6 +18,13 @@ import org.jspecify.annotations.Nullable;
  * that are true, with the engine's own values of each part, down to the inputs.
  */
 public final class EvidenceFinder {
+
+  /** By identity, and no longer than the content lives. */
+  private static final Cache<CompiledCql, Map<DefineName, Basis>> BASES =
+      Caffeine.newBuilder().weakKeys().build();
+
+  /** What a rule rests on: the parts of its expressions that are asked for, and its inputs. */
+  private record Basis(Set<DefineName> parts, Set<String> inputs) {}
 
   private final CompiledCql cql;
   private final Evaluator evaluator;
@@ -38,10 +48,22 @@ public final class EvidenceFinder {
       Map<String, ? extends @Nullable Object> inputs,
       Map<String, ?> settings,
       Instant now) {
-    Set<DefineName> closure = cql.graph().closure(rule);
+    Basis basis = bases(cql).computeIfAbsent(rule, this::basis);
+    Values values = evaluator.evaluate(basis.parts(), inputs, settings, now);
+    Walk walk = new Walk(values, inputs);
+    walk.enter(rule);
+    walk.ask(rule);
+    return new Evidence(walk.findings, walk.missing, basis.inputs());
+  }
+
+  private static Map<DefineName, Basis> bases(CompiledCql cql) {
+    return BASES.get(cql, key -> new ConcurrentHashMap<>());
+  }
+
+  private Basis basis(DefineName rule) {
     Set<DefineName> parts = new LinkedHashSet<>();
     Set<String> used = new LinkedHashSet<>();
-    for (DefineName define : closure) {
+    for (DefineName define : cql.graph().closure(rule)) {
       if (CompiledCql.INPUTS.equals(define.library())) {
         used.add(define.name());
       } else {
@@ -49,11 +71,7 @@ public final class EvidenceFinder {
       }
     }
     used.retainAll(cql.inputs().keySet());
-    Values values = evaluator.evaluate(parts, inputs, settings, now);
-    Walk walk = new Walk(values, inputs);
-    walk.enter(rule);
-    walk.ask(rule);
-    return new Evidence(walk.findings, walk.missing, used);
+    return new Basis(parts, used);
   }
 
   private static void collectParts(@Nullable RuleNode node, Set<DefineName> parts) {

@@ -36,7 +36,6 @@ class ElementReaderTest {
         "'effectiveDateTime':'2026-05-31T08:15:00.250Z'",
         "'effectiveDateTime':'2026-05-31T08:15:00+05:45'",
         "'effectiveDateTime':'2026-05-31T08:15:00.001-11:30'",
-        "'effectiveDateTime':'2026-05-31T08:15:00+01:07'",
         "'effectiveDateTime':'2026-05-31'",
         "'effectiveDateTime':'2024-02-29'",
         "'effectiveDateTime':'2026-05'",
@@ -74,7 +73,7 @@ class ElementReaderTest {
         "'effectiveDateTime':''",
         "'effectiveDateTime':null",
         "'effectiveDateTime':'2026-05-31','effectiveInstant':'2026-05-31T08:15:00Z'",
-        "'_effectiveDateTime':{'extension':[{'url':'u','valueCode':'unknown'}]}",
+        "'effectiveDateTime':'2026-05-31T08:15:00+01:07'",
         "'valueQuantity':{'value':'6'}",
         "'valueQuantity':{'value':1e300}",
         "'valueQuantity':{'comparator':'~'}",
@@ -88,7 +87,6 @@ class ElementReaderTest {
         "'component':{'code':{'text':'a'}}",
         "'component':[]",
         "'component':[null]",
-        "'nonsense':1",
         "'status':'done'",
         "'code':{'id':'inner','text':'x'}"
       })
@@ -104,8 +102,10 @@ class ElementReaderTest {
 
     ChartRecord read = requireNonNull(ChartRecord.read(record, HAPI));
 
-    Element effective = (Element) requireNonNull(read.element().at("effective"));
-    assertThat(effective.at("value")).isInstanceOf(DateTime.class);
+    Element element = read.element();
+    int place = element.type().place("effective");
+    Element effective = (Element) requireNonNull(element.child(place));
+    assertThat(effective.value()).isInstanceOf(DateTime.class);
   }
 
   @Test
@@ -123,7 +123,7 @@ class ElementReaderTest {
     Element copied = ElementCopy.of(requireNonNull(HAPI.parse(record)));
 
     assertThat(ElementReader.read(record)).as("left to HAPI").isNull();
-    assertThat((List<?>) copied.at("extension")).hasSize(2);
+    assertThat((List<?>) requireNonNull(copied.child(copied.type().place("extension")))).hasSize(2);
   }
 
   @Test

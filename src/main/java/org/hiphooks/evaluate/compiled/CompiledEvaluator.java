@@ -71,6 +71,42 @@ public final class CompiledEvaluator implements Evaluator {
         : values.and(reference.evaluate(left, given, settings, now, assumed));
   }
 
+  @Override
+  public Evaluator forOneDecision() {
+    return new Remembering();
+  }
+
+  /** Keeps the run of the inputs that it was asked of last. */
+  private final class Remembering implements Evaluator {
+
+    private @Nullable Run run;
+    private @Nullable Object inputs;
+    private @Nullable Object settings;
+    private @Nullable Instant at;
+
+    @Override
+    public Values evaluate(
+        Collection<DefineName> defines,
+        Map<String, ? extends @Nullable Object> given,
+        Map<String, ?> asked,
+        Instant now,
+        Map<DefineName, ? extends @Nullable Object> assumed) {
+      boolean isWhole = defines.stream().allMatch(define -> program.slot(define) != null);
+      if (!assumed.isEmpty() || !isWhole) {
+        return CompiledEvaluator.this.evaluate(defines, given, asked, now, assumed);
+      }
+      Run known = run;
+      if (known == null || inputs != given || settings != asked || !now.equals(at)) {
+        known = new Run(program, parameters(given, asked), now, null);
+        run = known;
+        inputs = given;
+        settings = asked;
+        at = now;
+      }
+      return new Evaluation(program, limit).of(defines, known);
+    }
+  }
+
   private Map<String, @Nullable Object> parameters(
       Map<String, ? extends @Nullable Object> given, Map<String, ?> settings) {
     Map<String, @Nullable Object> parameters = new HashMap<>(settings);

@@ -14,7 +14,7 @@ final class Constants {
     return run -> value;
   }
 
-  private static @Nullable Object value(Literal literal) {
+  static @Nullable Object value(Literal literal) {
     String text = String.valueOf(literal.getValue());
     String type = literal.getValueType() == null ? "" : literal.getValueType().getLocalPart();
     return switch (type) {

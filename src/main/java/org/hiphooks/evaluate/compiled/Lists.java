@@ -31,13 +31,20 @@ final class Lists {
     }
     for (Object other : (Iterable<?>) list) {
       boolean isSame =
-          other == null && element == null
-              || Boolean.TRUE.equals(EqualEvaluator.equal(element, other));
+          other == null && element == null || Boolean.TRUE.equals(equal(element, other));
       if (isSame) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether values are equal, as CQL says it; null if that is not known. */
+  static @Nullable Object equal(@Nullable Object left, @Nullable Object right) {
+    if (left instanceof String && right instanceof String) {
+      return left.equals(right);
+    }
+    return EqualEvaluator.equal(Tuples.of(left), Tuples.of(right));
   }
 
   /** What a query goes through: a list as it is, anything else as its only element. */

@@ -15,7 +15,6 @@ import org.opencds.cqf.cql.engine.elm.executing.ConcatenateEvaluator;
 import org.opencds.cqf.cql.engine.elm.executing.CountEvaluator;
 import org.opencds.cqf.cql.engine.elm.executing.DivideEvaluator;
 import org.opencds.cqf.cql.engine.elm.executing.EndsWithEvaluator;
-import org.opencds.cqf.cql.engine.elm.executing.EqualEvaluator;
 import org.opencds.cqf.cql.engine.elm.executing.EquivalentEvaluator;
 import org.opencds.cqf.cql.engine.elm.executing.ExistsEvaluator;
 import org.opencds.cqf.cql.engine.elm.executing.FirstEvaluator;
@@ -92,10 +91,11 @@ final class Operators {
           entry(
               org.hl7.elm.r1.EndsWith.class,
               (left, right) -> EndsWithEvaluator.endsWith((String) left, (String) right)),
-          entry(org.hl7.elm.r1.Equal.class, EqualEvaluator::equal),
+          entry(org.hl7.elm.r1.Equal.class, Lists::equal),
           entry(
               org.hl7.elm.r1.Equivalent.class,
-              (left, right) -> EquivalentEvaluator.equivalent(left, right, null)),
+              (left, right) ->
+                  EquivalentEvaluator.equivalent(Tuples.of(left), Tuples.of(right), null)),
           entry(
               org.hl7.elm.r1.Greater.class,
               (left, right) -> GreaterEvaluator.greater(left, right, null)),

@@ -11,6 +11,7 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import org.cqframework.cql.cql2elm.LibraryManager;
 import org.hiphooks.chart.FhirModel;
+import org.hiphooks.evaluate.Row;
 import org.hiphooks.knowledge.CompiledCql;
 import org.hiphooks.knowledge.DefineName;
 import org.hiphooks.knowledge.RuleNode;
@@ -40,6 +41,7 @@ final class ProgramCompiler {
   private final Map<DefineName, Set<DefineName>> uses = new HashMap<>();
   private final Map<DefineName, String> lacking = new HashMap<>();
   private final Map<FunctionDef, Function> functions = new IdentityHashMap<>();
+  private final Map<List<String>, Row.Shape> shapes = new HashMap<>();
   private Set<DefineName> used = new HashSet<>();
 
   /**
@@ -142,6 +144,11 @@ final class ProgramCompiler {
 
   Environment environment() {
     return environment;
+  }
+
+  /** Tuples of the same names have one shape. */
+  Row.Shape shape(List<String> names) {
+    return shapes.computeIfAbsent(names, Row.Shape::new);
   }
 
   /** Place of a define that the one being compiled refers to. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import org.hiphooks.evaluate.Row;
 import org.hl7.elm.r1.AliasedQuerySource;
 import org.hl7.elm.r1.ByColumn;
 import org.hl7.elm.r1.LetClause;
@@ -26,7 +27,7 @@ final class QueryCompiler {
   }
 
   /** What is done with each row. */
-  private record Row(
+  private record Each(
       int alias, int[] lets, Node[] letValues, @Nullable Node where, @Nullable Node result) {
 
     /** Whether the row counts; its variables are set. */
@@ -52,7 +53,7 @@ final class QueryCompiler {
     }
     AliasedQuerySource only = query.getSource().get(0);
     Node source = expressions.compile(only.getExpression());
-    Row row = row(query, String.valueOf(only.getAlias()));
+    Each row = row(query, String.valueOf(only.getAlias()));
     boolean isDistinct =
         query.getReturn() != null && Boolean.TRUE.equals(query.getReturn().isDistinct());
     List<Comparator<@Nullable Object>> sorts = new ArrayList<>();
@@ -70,7 +71,7 @@ final class QueryCompiler {
     };
   }
 
-  private Row row(Query query, String alias) {
+  private Each row(Query query, String alias) {
     int place = expressions.variables().open(alias);
     int count = query.getLet().size();
     int[] lets = new int[count];
@@ -84,10 +85,10 @@ final class QueryCompiler {
     Node result =
         query.getReturn() == null ? null : expressions.compile(query.getReturn().getExpression());
     expressions.variables().close(count + 1);
-    return new Row(place, lets, values, where, result);
+    return new Each(place, lets, values, where, result);
   }
 
-  private static List<@Nullable Object> found(Run run, @Nullable Object rows, Row row) {
+  private static List<@Nullable Object> found(Run run, @Nullable Object rows, Each row) {
     List<@Nullable Object> found = new ArrayList<>();
     for (Object each : Lists.rows(rows)) {
       if (row.isIn(run, each)) {
@@ -124,6 +125,9 @@ final class QueryCompiler {
   }
 
   private @Nullable Object column(@Nullable Object row, String path) {
+    if (row instanceof Row tuple) {
+      return tuple.get(path);
+    }
     return row instanceof Tuple tuple ? tuple.getElement(path) : environment.resolvePath(row, path);
   }
 

@@ -43,21 +43,20 @@ final class RecordCompiler {
     if (retrieve.getCodes() == null) {
       return run -> elements(run.chart().byType().getOrDefault(type, List.of()));
     }
+    String key = Chart.key(type, path);
     if (retrieve.getCodes() instanceof ValueSetRef set) {
-      String key = Chart.indexKey(type, path, url(set));
-      return run -> elements(run.chart().byValueSet().getOrDefault(key, List.of()));
+      String url = url(set);
+      return run -> elements(run.chart().inValueSet(key, url));
     }
     Node codes = expressions.compile(retrieve.getCodes());
-    return run -> elements(byCode(run.chart(), type, path, codes.in(run)));
+    return run -> elements(byCode(run.chart(), key, codes.in(run)));
   }
 
-  private static List<ChartRecord> byCode(
-      Chart chart, String type, String path, @Nullable Object codes) {
+  private static List<ChartRecord> byCode(Chart chart, String key, @Nullable Object codes) {
     Set<ChartRecord> found = new LinkedHashSet<>();
     for (Object each : Lists.rows(codes)) {
       Code code = (Code) each;
-      String key = Chart.indexKey(type, path, code.getSystem() + '|' + code.getCode());
-      found.addAll(chart.byCode().getOrDefault(key, List.of()));
+      found.addAll(chart.withCode(key, code.getSystem(), code.getCode()));
     }
     return List.copyOf(found);
   }

@@ -1,12 +1,12 @@
 package org.hiphooks.evaluate.compiled;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import javax.xml.namespace.QName;
 import org.hiphooks.chart.Element;
+import org.hiphooks.evaluate.Row;
 import org.hl7.elm.r1.As;
 import org.hl7.elm.r1.Case;
 import org.hl7.elm.r1.CaseItem;
@@ -16,6 +16,7 @@ import org.hl7.elm.r1.If;
 import org.hl7.elm.r1.In;
 import org.hl7.elm.r1.Instance;
 import org.hl7.elm.r1.Is;
+import org.hl7.elm.r1.Literal;
 import org.hl7.elm.r1.Null;
 import org.hl7.elm.r1.Property;
 import org.hl7.elm.r1.Slice;
@@ -30,12 +31,16 @@ import org.opencds.cqf.cql.engine.elm.executing.EquivalentEvaluator;
 import org.opencds.cqf.cql.engine.elm.executing.InEvaluator;
 import org.opencds.cqf.cql.engine.elm.executing.SliceEvaluator;
 import org.opencds.cqf.cql.engine.execution.Environment;
+import org.opencds.cqf.cql.engine.runtime.Code;
 import org.opencds.cqf.cql.engine.runtime.Interval;
 import org.opencds.cqf.cql.engine.runtime.Tuple;
 
 /** Compiles expressions that choose between values, and those that put values together. */
 final class ShapeCompiler {
 
+  private static final QName CODE = new QName("urn:hl7-org:elm-types:r1", "Code");
+
+  /** Types that the engine makes of others. */
   private static final Set<String> MADE =
       Set.of(
           "UrlType",
@@ -176,15 +181,7 @@ final class ShapeCompiler {
     } else {
       throw new Unsupported(property, " without source");
     }
-    return run -> {
-      Object target = source.in(run);
-      if (target instanceof Element element) {
-        return element.at(path);
-      }
-      return target instanceof Tuple tuple
-          ? tuple.getElement(path)
-          : environment.resolvePath(target, path);
-    };
+    return new Step(source, path, environment);
   }
 
   private Node as(As as) {
@@ -199,7 +196,8 @@ final class ShapeCompiler {
         }
         return element.is(type) ? element : null;
       }
-      return environment.as(value, type, isStrict);
+      boolean isRow = value instanceof Row && type.isAssignableFrom(Tuple.class);
+      return isRow ? value : environment.as(value, type, isStrict);
     };
   }
 
@@ -208,9 +206,11 @@ final class ShapeCompiler {
     Class<?> type = type(is, is.isType(), is.isTypeSpecifier());
     return run -> {
       Object value = operand.in(run);
-      return value instanceof Element element && IBase.class.isAssignableFrom(type)
-          ? (Boolean) element.is(type)
-          : environment.is(value, type);
+      if (value instanceof Element element && IBase.class.isAssignableFrom(type)) {
+        return element.is(type);
+      }
+      boolean isRow = value instanceof Row && type.isAssignableFrom(Tuple.class);
+      return isRow ? (Boolean) true : environment.is(value, type);
     };
   }
 
@@ -227,19 +227,28 @@ final class ShapeCompiler {
 
   private Node list(org.hl7.elm.r1.List list) {
     Node[] elements = expressions.compile(list.getElement());
+    if (list.getElement().stream().allMatch(Literal.class::isInstance)) {
+      List<@Nullable Object> constant = new ArrayList<>();
+      list.getElement().forEach(literal -> constant.add(Constants.value((Literal) literal)));
+      List<@Nullable Object> shared = Collections.unmodifiableList(constant);
+      return run -> shared;
+    }
     return run -> values(elements, run);
   }
 
   private Node tuple(org.hl7.elm.r1.Tuple tuple) {
-    String[] names = tuple.getElement().stream().map(TupleElement::getName).toArray(String[]::new);
-    Node[] values =
+    Row.Shape shape =
+        expressions
+            .program()
+            .shape(tuple.getElement().stream().map(e -> String.valueOf(e.getName())).toList());
+    Node[] nodes =
         expressions.compile(tuple.getElement().stream().map(TupleElement::getValue).toList());
     return run -> {
-      Map<String, @Nullable Object> elements = new LinkedHashMap<>();
-      for (int i = 0; i < names.length; i++) {
-        elements.put(names[i], values[i].in(run));
+      @Nullable Object[] values = new @Nullable Object[nodes.length];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = nodes[i].in(run);
       }
-      return new Tuple().withElements(elements);
+      return new Row(shape, values);
     };
   }
 
@@ -250,6 +259,11 @@ final class ShapeCompiler {
     Node[] values =
         expressions.compile(
             instance.getElement().stream().map(element -> element.getValue()).toList());
+    if (CODE.equals(type) && Set.of("system", "code").equals(Set.of(names))) {
+      Node system = values[names[0].equals("system") ? 0 : 1];
+      Node code = values[names[0].equals("system") ? 1 : 0];
+      return run -> new Code().withSystem((String) system.in(run)).withCode((String) code.in(run));
+    }
     return run -> {
       Object made = environment.createInstance(type);
       for (int i = 0; i < names.length; i++) {
