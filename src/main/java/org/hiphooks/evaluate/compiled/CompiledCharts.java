@@ -27,17 +27,22 @@ import org.hiphooks.knowledge.Terminology;
 public final class CompiledCharts implements ChartEvaluator {
 
   /** By identity, and no longer than the content lives. */
-  private static final Cache<CompiledCql, Program> PROGRAMS =
+  private static final Cache<CompiledCql, Compiled> PROGRAMS =
       Caffeine.newBuilder().weakKeys().build();
 
+  /** A program, and what it makes of what a chart does not hold. */
+  private record Compiled(Program program, Nothing nothing) {}
+
   private final Program program;
+  private final Nothing nothing;
   private final Terminology terminology;
   private final EvaluationLimit limit;
   private final ReferenceCharts reference;
 
   private CompiledCharts(
-      Program program, CompiledCql cql, Terminology terminology, EvaluationLimit limit) {
-    this.program = program;
+      Compiled compiled, CompiledCql cql, Terminology terminology, EvaluationLimit limit) {
+    this.program = compiled.program();
+    this.nothing = compiled.nothing();
     this.terminology = terminology;
     this.limit = limit;
     this.reference = new ReferenceCharts(cql, terminology, limit);
@@ -45,16 +50,16 @@ public final class CompiledCharts implements ChartEvaluator {
 
   /** Compiles what is asked of charts and of drafts, once for all who read them. */
   public static CompiledCharts of(CompiledCql cql, Terminology terminology, EvaluationLimit limit) {
-    Program program = PROGRAMS.get(cql, CompiledCharts::compile);
-    return new CompiledCharts(program, cql, terminology, limit);
+    Compiled compiled = PROGRAMS.get(cql, CompiledCharts::compile);
+    return new CompiledCharts(compiled, cql, terminology, limit);
   }
 
-  private static Program compile(CompiledCql cql) {
+  private static Compiled compile(CompiledCql cql) {
     Set<DefineName> asked = new LinkedHashSet<>(FactReader.defines(cql));
     asked.addAll(OrderReader.defines());
     Program program = ProgramCompiler.reading(cql, asked);
     Evaluation.tell(program);
-    return program;
+    return new Compiled(program, Nothing.of(program));
   }
 
   /** Defines that are left to the reference engine, to the reason. */
@@ -68,7 +73,7 @@ public final class CompiledCharts implements ChartEvaluator {
     List<DefineName> own = new ArrayList<>();
     List<DefineName> left = new ArrayList<>();
     defines.forEach(define -> (program.slot(define) == null ? left : own).add(define));
-    Run run = new Run(program, settings, now, new Run.Subject(chart, terminology));
+    Run run = Run.of(program, nothing, settings, now, new Run.Subject(chart, terminology));
     Values values = new Evaluation(program, limit).of(own, run);
     return left.isEmpty() ? values : values.and(reference.evaluate(left, chart, settings, now));
   }

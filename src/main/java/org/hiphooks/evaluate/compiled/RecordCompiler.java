@@ -41,22 +41,22 @@ final class RecordCompiler {
     String type = retrieve.getDataType().getLocalPart();
     String path = retrieve.getCodeProperty() == null ? CODE : retrieve.getCodeProperty();
     if (retrieve.getCodes() == null) {
-      return run -> elements(run.chart().byType().getOrDefault(type, List.of()));
+      return run -> elements(run.ofType(type));
     }
     String key = Chart.key(type, path);
     if (retrieve.getCodes() instanceof ValueSetRef set) {
       String url = url(set);
-      return run -> elements(run.chart().inValueSet(key, url));
+      return run -> elements(run.inValueSet(key, url));
     }
     Node codes = expressions.compile(retrieve.getCodes());
-    return run -> elements(byCode(run.chart(), key, codes.in(run)));
+    return run -> elements(byCode(run, key, codes.in(run)));
   }
 
-  private static List<ChartRecord> byCode(Chart chart, String key, @Nullable Object codes) {
+  private static List<ChartRecord> byCode(Run run, String key, @Nullable Object codes) {
     Set<ChartRecord> found = new LinkedHashSet<>();
     for (Object each : Lists.rows(codes)) {
       Code code = (Code) each;
-      found.addAll(chart.withCode(key, code.getSystem(), code.getCode()));
+      found.addAll(run.withCode(key, code.getSystem(), code.getCode()));
     }
     return List.copyOf(found);
   }
@@ -96,7 +96,7 @@ final class RecordCompiler {
         return false;
       }
       if (value instanceof Code known) {
-        return run.terminology().contains(url, known.getSystem(), known.getCode());
+        return run.holds(url, known.getSystem(), known.getCode());
       }
       throw new IllegalArgumentException("only a code is looked up in a value set");
     };

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hiphooks.chart.Chart;
+import org.hiphooks.chart.ChartRecord;
 import org.hiphooks.evaluate.Evaluator;
 import org.hiphooks.knowledge.DefineName;
 import org.hiphooks.knowledge.Terminology;
@@ -24,6 +26,7 @@ final class Run {
 
   private final Program program;
   private final @Nullable Object[] values;
+  private final @Nullable Set<Nothing.Asked> asked;
   private final Map<String, @Nullable Object> given;
   private final DateTime now;
   private final @Nullable Subject subject;
@@ -47,16 +50,42 @@ final class Run {
       Map<String, ? extends @Nullable Object> given,
       Instant now,
       @Nullable Subject subject) {
+    this(program, given, now, subject, new @Nullable Object[program.size()], null);
+  }
+
+  private Run(
+      Program program,
+      Map<String, ? extends @Nullable Object> given,
+      Instant now,
+      @Nullable Subject subject,
+      @Nullable Object[] values,
+      @Nullable Set<Nothing.Asked> asked) {
     this.subject = subject;
     this.program = program;
-    this.values = new @Nullable Object[program.size()];
+    this.values = values;
+    this.asked = asked;
     this.given = new HashMap<>(given);
     this.now = new DateTime(now.atZone(ZoneOffset.UTC).toOffsetDateTime());
   }
 
+  /** Reads a chart; what follows from what it has nothing of is known beforehand. */
+  static Run of(Program program, Nothing nothing, Map<String, ?> given, Instant now, Subject subject) {
+    return new Run(program, given, now, subject, nothing.start(subject.chart()), null);
+  }
+
+  /**
+   * Reads an empty chart and knows neither time nor settings.
+   *
+   * @param asked takes what is asked of the chart
+   */
+  static Run onNothing(Program program, Set<Nothing.Asked> asked) {
+    @Nullable Object[] values = new @Nullable Object[program.size()];
+    return new Run(program, Map.of(), Instant.EPOCH, null, values, asked);
+  }
+
   /** Puts a value in the place of a define. */
   void assume(int slot, @Nullable Object value) {
-    values[slot] = value == Evaluator.FAILS ? FAILED : value == null ? NULL : value;
+    values[slot] = value == Evaluator.FAILS ? FAILED : known(value);
   }
 
   /**
@@ -77,16 +106,41 @@ final class Run {
 
   /** When it is, for the evaluation. */
   DateTime now() {
+    requireCall();
     return now;
   }
 
-  /** The records that are read. */
-  Chart chart() {
-    return subject().chart();
+  /** Records of a type. */
+  List<ChartRecord> ofType(String type) {
+    return isAsked(type, "") ? List.of() : chart().byType().getOrDefault(type, List.of());
   }
 
-  Terminology terminology() {
-    return subject().terminology();
+  /** Records with a code of a value set, see {@link Chart#inValueSet}. */
+  List<ChartRecord> inValueSet(String key, String valueSet) {
+    return isAsked(key, valueSet) ? List.of() : chart().inValueSet(key, valueSet);
+  }
+
+  /** Records with a code, see {@link Chart#withCode}. */
+  List<ChartRecord> withCode(String key, @Nullable String system, @Nullable String code) {
+    return isAsked(key, "") ? List.of() : chart().withCode(key, system, code);
+  }
+
+  private boolean isAsked(String key, String valueSet) {
+    if (asked == null) {
+      return false;
+    }
+    asked.add(new Nothing.Asked(key, valueSet));
+    return true;
+  }
+
+  /** Whether a value set holds a code; of the empty chart there is none to ask about. */
+  boolean holds(String valueSet, @Nullable String system, @Nullable String code) {
+    requireCall();
+    return subject().terminology().contains(valueSet, system, code);
+  }
+
+  private Chart chart() {
+    return subject().chart();
   }
 
   private Subject subject() {
@@ -98,11 +152,24 @@ final class Run {
 
   /** A parameter that was given. */
   @Nullable Object given(String name) {
+    requireCall();
     return given.get(name);
   }
 
   boolean isGiven(String name) {
+    requireCall();
     return given.containsKey(name);
+  }
+
+  private void requireCall() {
+    if (asked != null) {
+      throw Stopped.FAILED;
+    }
+  }
+
+  /** What is kept of a value. */
+  static Object known(@Nullable Object value) {
+    return value == null ? NULL : value;
   }
 
   /** The value of a define, computed once. */
