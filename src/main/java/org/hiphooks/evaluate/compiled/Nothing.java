@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What defines are worth of which the chart holds nothing. Each define is evaluated once on an
- * empty chart, which notes what it asks for. Where a chart has nothing of that either, it would take
- * the same way to the same value; so only defines for which there is something are evaluated. A
- * define that asks for the time or for a setting on its way is always evaluated.
+ * empty chart, which notes what it asks for. Where a chart has nothing of that either, it would
+ * take the same way to the same value; so only defines for which there is something are evaluated.
+ * A define that asks for the time or for a setting on its way is always evaluated.
  */
 final class Nothing {
 

@@ -69,7 +69,8 @@ final class Run {
   }
 
   /** Reads a chart; what follows from what it has nothing of is known beforehand. */
-  static Run of(Program program, Nothing nothing, Map<String, ?> given, Instant now, Subject subject) {
+  static Run of(
+      Program program, Nothing nothing, Map<String, ?> given, Instant now, Subject subject) {
     return new Run(program, given, now, subject, nothing.start(subject.chart()), null);
   }
 
