@@ -2,11 +2,16 @@ package org.hiphooks.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -43,6 +48,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReadingAgreesTest {
 
   private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
+
+  private static final long SEED = Long.getLong("hiphooks.seed", 42);
 
   private static final Knowledge KNOWLEDGE = Knowledge.load(Content.embedded());
   private static final CaseLibrary CASES = CaseLibrary.load(Content.embedded());
@@ -105,6 +112,37 @@ class ReadingAgreesTest {
       orders += own.size();
     }
     assertThat(orders).isPositive();
+  }
+
+  @Test
+  void anyPartOfAChartIsReadTheSameAtAnyTime() throws MalformedRequest {
+    ChartReader charts = new ChartReader(KNOWLEDGE.terminology(), KNOWLEDGE.prefetch());
+    Shape whole = new Shape("whole", options -> options.withNoise(60));
+    Random random = new Random(SEED);
+    for (Case vignette : CASES.all()) {
+      HookRequest request = request(vignette, whole);
+      Map<String, JsonNode> prefetch = new LinkedHashMap<>();
+      request.prefetch().forEach((key, value) -> prefetch.put(key, part(value, random)));
+      Instant now = NOW.minus(random.nextInt(400), ChronoUnit.DAYS);
+      Chart chart = charts.read(request.context().patientId(), prefetch);
+      Values ours = COMPILED.evaluate(DEFINES, chart, Map.of(), now);
+      Values theirs = REFERENCE.evaluate(DEFINES, chart, Map.of(), now);
+      assertThat(differences(ours, theirs)).as("%s, seed %d", vignette.id(), SEED).isEmpty();
+    }
+  }
+
+  /** A Bundle without some of its entries: the fewer are left, the more is known beforehand. */
+  private static JsonNode part(JsonNode value, Random random) {
+    JsonNode part = value.deepCopy();
+    int share = random.nextInt(100);
+    if (part.path("entry") instanceof ArrayNode entries) {
+      for (int i = entries.size() - 1; i >= 0; i--) {
+        if (random.nextInt(100) < share) {
+          entries.remove(i);
+        }
+      }
+    }
+    return part;
   }
 
   private static HookRequest request(Case vignette, Shape shape) throws MalformedRequest {
