@@ -2,13 +2,17 @@ package org.hiphooks.admin;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.hiphooks.admin.access.Accounts;
+import org.hiphooks.config.SettingsInvalid;
 import org.hiphooks.guidance.ExplainedGuidance;
 import org.hiphooks.guidance.HipGuidance;
 import org.hiphooks.pages.Dates;
 import org.hiphooks.pages.Pages;
 import org.hiphooks.server.RunningService;
+import org.hiphooks.trust.TrustedClient;
+import org.hiphooks.trust.TrustedClients;
 
 /**
  * What the pages are made of.
@@ -35,6 +39,18 @@ record ConsoleParts(RunningService service, Accounts accounts, URI address, Page
                 answering instanceof ExplainedGuidance explained ? explained.guidance() : answering)
         .filter(HipGuidance.class::isInstance)
         .map(HipGuidance.class::cast);
+  }
+
+  /** Whose tokens are taken; where nobody's are looked at, whose would be. */
+  List<TrustedClient> trusted() {
+    if (service.reloading().isVerifying()) {
+      return service.reloading().trusted();
+    }
+    try {
+      return TrustedClients.of(service.settings().get());
+    } catch (SettingsInvalid e) {
+      return List.of();
+    }
   }
 
   Dates dates() {

@@ -3,6 +3,7 @@ package org.hiphooks.cdshooks;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.hiphooks.config.Settings;
 import org.jspecify.annotations.Nullable;
 
 /** The services behind the protocol: what the server asks and never looks into. */
@@ -15,6 +16,14 @@ public interface GuidanceService {
    * @param client name of the client in the configuration; null = the default one
    */
   default GuidanceService forClient(@Nullable String client) {
+    return this;
+  }
+
+  /**
+   * The same content for the clients of another configuration. Calls that were begun go on with
+   * those of before.
+   */
+  default GuidanceService withClients(Settings configuration) {
     return this;
   }
 

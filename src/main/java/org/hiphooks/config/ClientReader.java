@@ -32,21 +32,26 @@ final class ClientReader {
     String name = name(section);
     String issuer = section.scalar("issuer").map(this::issuer).orElse(null);
     ClientSettings client =
-        new ClientSettings(
-            name,
-            issuer,
-            section.scalar("dialect").map(values::dialect).orElse(Dialect.STANDARD),
-            aliases(section.section("keyAliases")),
-            section.list("fhirServers").orElse(List.of()).stream().map(values::secure).toList(),
-            section.list("origins").orElse(List.of()).stream().map(values::origin).toList(),
-            new CodeReader(problems).read(section.sections("codes")),
-            section.scalar("default").map(this::isDefault).orElse(false),
-            tokens.tokens(section, issuer),
-            tokens.limits(section.section("limits")),
-            section.section("overrideReasons").entries(),
-            section.list("privateAddresses").orElse(List.of()).stream().map(values::range).toList(),
-            section.scalar("prefetch").map(values::profile).orElse(PrefetchProfile.SAFE),
-            smart(section));
+        ClientSettings.named(name)
+            .issuer(issuer)
+            .dialect(section.scalar("dialect").map(values::dialect).orElse(Dialect.STANDARD))
+            .keyAliases(aliases(section.section("keyAliases")))
+            .fhirServers(
+                section.list("fhirServers").orElse(List.of()).stream().map(values::secure).toList())
+            .origins(
+                section.list("origins").orElse(List.of()).stream().map(values::origin).toList())
+            .codes(new CodeReader(problems).read(section.sections("codes")))
+            .isDefault(section.scalar("default").map(this::isDefault).orElse(false))
+            .tokens(tokens.tokens(section, issuer))
+            .limits(tokens.limits(section.section("limits")))
+            .overrideReasons(section.section("overrideReasons").entries())
+            .privateAddresses(
+                section.list("privateAddresses").orElse(List.of()).stream()
+                    .map(values::range)
+                    .toList())
+            .prefetch(section.scalar("prefetch").map(values::profile).orElse(PrefetchProfile.SAFE))
+            .smart(smart(section))
+            .build();
     section.refuseOthers();
     return client;
   }

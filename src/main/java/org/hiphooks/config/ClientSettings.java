@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  *     FHIR servers and keys may be
  * @param prefetch {@code prefetch}, what it is asked to send; default {@code safe}
  * @param smart {@code smart}, how it launches the hip form; null = it does not
+ * @param isAdded whether the console brought it, not the configuration
+ * @param isPaused whether its tokens are refused until somebody resumes it in the console
  */
 public record ClientSettings(
     String name,
@@ -40,119 +42,12 @@ public record ClientSettings(
     Map<String, Scalar> overrideReasons,
     List<AddressRange> privateAddresses,
     PrefetchProfile prefetch,
-    @Nullable SmartSettings smart) {
+    @Nullable SmartSettings smart,
+    boolean isAdded,
+    boolean isPaused) {
 
   /** Who calls when the configuration names nobody: a standard client without FHIR server. */
-  public static final ClientSettings UNNAMED =
-      new ClientSettings("default", null, Dialect.STANDARD, Map.of(), List.of(), List.of(), true);
-
-  /** A client without tokens and without codes of its own, with the usual limits. */
-  public ClientSettings(
-      String name,
-      @Nullable String issuer,
-      Dialect dialect,
-      Map<String, String> keyAliases,
-      List<URI> fhirServers,
-      List<String> origins,
-      boolean isDefault) {
-    this(name, issuer, dialect, keyAliases, fhirServers, origins, List.of(), isDefault);
-  }
-
-  /** A client without tokens, with the usual limits. */
-  public ClientSettings(
-      String name,
-      @Nullable String issuer,
-      Dialect dialect,
-      Map<String, String> keyAliases,
-      List<URI> fhirServers,
-      List<String> origins,
-      List<CodeMapping> codes,
-      boolean isDefault) {
-    this(
-        name,
-        issuer,
-        dialect,
-        keyAliases,
-        fhirServers,
-        origins,
-        codes,
-        isDefault,
-        null,
-        CallLimits.DEFAULT,
-        Map.of(),
-        List.of(),
-        PrefetchProfile.SAFE);
-  }
-
-  /** A client that does not launch the hip form. */
-  public ClientSettings(
-      String name,
-      @Nullable String issuer,
-      Dialect dialect,
-      Map<String, String> keyAliases,
-      List<URI> fhirServers,
-      List<String> origins,
-      List<CodeMapping> codes,
-      boolean isDefault,
-      @Nullable TokenSettings tokens,
-      CallLimits limits,
-      Map<String, Scalar> overrideReasons,
-      List<AddressRange> privateAddresses,
-      PrefetchProfile prefetch) {
-    this(
-        name,
-        issuer,
-        dialect,
-        keyAliases,
-        fhirServers,
-        origins,
-        codes,
-        isDefault,
-        tokens,
-        limits,
-        overrideReasons,
-        privateAddresses,
-        prefetch,
-        null);
-  }
-
-  /** The same, which launches the hip form. */
-  public ClientSettings launching(SmartSettings launch) {
-    return new ClientSettings(
-        name,
-        issuer,
-        dialect,
-        keyAliases,
-        fhirServers,
-        origins,
-        codes,
-        isDefault,
-        tokens,
-        limits,
-        overrideReasons,
-        privateAddresses,
-        prefetch,
-        launch);
-  }
-
-  /** The same with other codes of its own. */
-  public ClientSettings withCodes(List<CodeMapping> others) {
-    return new ClientSettings(
-        name,
-        issuer,
-        dialect,
-        keyAliases,
-        fhirServers,
-        origins,
-        others,
-        isDefault,
-        tokens,
-        limits,
-        overrideReasons,
-        privateAddresses,
-        prefetch,
-        smart);
-  }
+  public static final ClientSettings UNNAMED = named("default").asDefault().build();
 
   /** Defensive copies. */
   public ClientSettings {
@@ -162,5 +57,15 @@ public record ClientSettings(
     codes = List.copyOf(codes);
     overrideReasons = Map.copyOf(overrideReasons);
     privateAddresses = List.copyOf(privateAddresses);
+  }
+
+  /** A client of which nothing but its name is said. */
+  public static ClientBuilder named(String name) {
+    return new ClientBuilder(name);
+  }
+
+  /** The same, to be changed. */
+  public ClientBuilder but() {
+    return new ClientBuilder(this);
   }
 }

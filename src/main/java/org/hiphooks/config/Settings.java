@@ -63,6 +63,11 @@ public record Settings(
     return new Settings(server, contentPath, clients, site, operations, ledger, console);
   }
 
+  /** The same with other clients. */
+  public Settings withClients(List<ClientSettings> others) {
+    return new Settings(server, contentPath, others, site, operations, ledger, admin);
+  }
+
   /** Defensive copy. */
   public Settings {
     clients = List.copyOf(clients);

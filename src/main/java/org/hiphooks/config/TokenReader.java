@@ -5,7 +5,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code tokens:} and {@code limits:} of a client. */
@@ -34,9 +36,12 @@ final class TokenReader {
     }
     YamlSection section = client.section("tokens");
     Path keys = section.scalar("keys").map(this::path).orElse(null);
+    String keySet = section.scalar("keySet").map(values::text).orElse(null);
     URI keysUrl = section.scalar("keysUrl").map(this::keysUrl).orElse(null);
-    if ((keys == null) == (keysUrl == null)) {
-      problems.add(section.place(), "tokens need either keys (a file) or keysUrl");
+    if (Stream.of(keys, keySet, keysUrl).filter(Objects::nonNull).count() != 1) {
+      problems.add(
+          section.place(),
+          "tokens need one of keys (a file), keysUrl (an address), keySet (the keys themselves)");
     }
     if (issuer == null) {
       problems.add(section.place(), "a client with tokens needs an issuer");
@@ -45,6 +50,7 @@ final class TokenReader {
         new TokenSettings(
             section.place(),
             keys,
+            keySet,
             keysUrl,
             section.scalar("tenant").map(values::text).orElse(null),
             section.scalar("subject").map(values::text).orElse(null),

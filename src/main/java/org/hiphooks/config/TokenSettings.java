@@ -7,10 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code tokens:} of a client: what its tokens must be. Either a file or an address of keys.
+ * {@code tokens:} of a client: what its tokens must be. Its keys are in a file, at an address, or
+ * written out.
  *
  * @param place file and line, for messages
  * @param keys {@code keys}, JWKS file; null if they are fetched
+ * @param keySet {@code keySet}, the JWKS itself; goes before file and address; null = not given
  * @param keysUrl {@code keysUrl}, https address of the JWKS, the only {@code jku} that is allowed;
  *     null if they are in a file
  * @param tenant {@code tenant}, expected claim; null = any or none
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record TokenSettings(
     String place,
     @Nullable Path keys,
+    @Nullable String keySet,
     @Nullable URI keysUrl,
     @Nullable String tenant,
     @Nullable String subject,
@@ -36,6 +39,12 @@ public record TokenSettings(
 
   /** What a widespread EHR's tokens live (Epic's public CDS Hooks guide). */
   public static final Duration USUAL_LIFETIME = Duration.ofSeconds(900);
+
+  /** The same with other keys, written out. */
+  TokenSettings with(String otherKeys) {
+    return new TokenSettings(
+        place, keys, otherKeys, keysUrl, tenant, subject, algorithms, audiences, maxLifetime);
+  }
 
   /** Defensive copies. */
   public TokenSettings {

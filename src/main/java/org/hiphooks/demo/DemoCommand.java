@@ -11,14 +11,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.hiphooks.admin.Console;
 import org.hiphooks.admin.DemoAccount;
 import org.hiphooks.cdshooks.GuidanceService;
+import org.hiphooks.config.ClientLayer;
 import org.hiphooks.config.ClientSettings;
-import org.hiphooks.config.Dialect;
 import org.hiphooks.config.ExitCode;
 import org.hiphooks.config.InstantConverter;
 import org.hiphooks.config.PortConverter;
@@ -170,7 +169,7 @@ public final class DemoCommand implements Callable<Integer> {
       DemoLedger ledger) {
     return new RunningService(
         server,
-        () -> settings,
+        () -> ClientLayer.over(settings, ledger.ledger().clients().changes()),
         server.address(),
         reloading,
         ledger.ledger(),
@@ -202,12 +201,15 @@ public final class DemoCommand implements Callable<Integer> {
   private static Settings settings(DemoAddresses addresses) {
     List<URI> servers = Arrays.stream(FhirFault.values()).map(addresses::fhir).distinct().toList();
     ClientSettings client =
-        new ClientSettings("demo-ehr", null, Dialect.STANDARD, Map.of(), servers, List.of(), true)
-            .launching(
+        ClientSettings.named("demo-ehr")
+            .fhirServers(servers)
+            .asDefault()
+            .smart(
                 new SmartSettings(
                     DemoAuthorization.CLIENT,
                     List.of(DemoAuthorization.SCOPES.split(" ")),
-                    List.of()));
+                    List.of()))
+            .build();
     return new Settings(ServerSection.DEFAULT, null, List.of(client));
   }
 

@@ -16,6 +16,7 @@ import org.hiphooks.cdshooks.HookRequest;
 import org.hiphooks.cdshooks.Link;
 import org.hiphooks.cdshooks.PreconditionFailed;
 import org.hiphooks.cdshooks.ServiceDescription;
+import org.hiphooks.config.Settings;
 import org.hiphooks.explain.Evaluation;
 import org.hiphooks.explain.Explainer;
 import org.hiphooks.explain.ExplanationStore;
@@ -66,6 +67,11 @@ public final class ExplainedGuidance implements GuidanceService {
   @Override
   public GuidanceService forClient(@Nullable String client) {
     return client == null ? this : new ExplainedGuidance(this, guidance.forClient(client), forms);
+  }
+
+  @Override
+  public ExplainedGuidance withClients(Settings configuration) {
+    return new ExplainedGuidance(this, guidance.withClients(configuration), forms);
   }
 
   @Override

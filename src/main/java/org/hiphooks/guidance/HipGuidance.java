@@ -42,6 +42,7 @@ public final class HipGuidance implements GuidanceService {
   private final List<ServiceDescription> services;
   private @Nullable WarmUp warmUp;
   private @Nullable Content content;
+  private @Nullable Surroundings surroundings;
   private Map<String, HipGuidance> byClient = Map.of();
 
   /**
@@ -85,6 +86,8 @@ public final class HipGuidance implements GuidanceService {
     this.answering = answering;
     this.services = shared.services;
     this.content = shared.content;
+    this.warmUp = shared.warmUp;
+    this.surroundings = shared.surroundings;
   }
 
   /**
@@ -134,12 +137,30 @@ public final class HipGuidance implements GuidanceService {
         new HipGuidance(knowledge, site, codes.of(configuration.defaultClient()), surroundings);
     guidance.warmUp = new WarmUp(content, guidance);
     guidance.content = content;
+    guidance.surroundings = surroundings;
+    guidance.serve(configuration.clients(), surroundings);
+    return guidance;
+  }
+
+  private void serve(List<ClientSettings> configured, Surroundings where) {
+    LocalCodes codes = knowledge.terminology().local();
     Map<String, HipGuidance> clients = new HashMap<>();
-    for (ClientSettings client : configuration.clients()) {
-      Answering own = guidance.answering.forClient(codes.of(client), surroundings);
-      clients.put(client.name(), new HipGuidance(guidance, own));
+    for (ClientSettings client : configured) {
+      clients.put(
+          client.name(), new HipGuidance(this, answering.forClient(codes.of(client), where)));
     }
-    guidance.byClient = Map.copyOf(clients);
+    byClient = Map.copyOf(clients);
+  }
+
+  @Override
+  public HipGuidance withClients(Settings configuration) {
+    Surroundings where = surroundings;
+    if (where == null) {
+      return this;
+    }
+    ClientSettings usual = knowledge.terminology().local().of(configuration.defaultClient());
+    HipGuidance guidance = new HipGuidance(this, answering.forClient(usual, where));
+    guidance.serve(configuration.clients(), where);
     return guidance;
   }
 

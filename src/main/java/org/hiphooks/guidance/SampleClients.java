@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.hiphooks.config.ClientSettings;
@@ -29,15 +28,11 @@ final class SampleClients {
   private SampleClients() {}
 
   static ClientSettings of(Knowledge knowledge, Dialect dialect) {
-    return new ClientSettings(
-        dialect.code(),
-        null,
-        dialect,
-        Map.of(),
-        List.of(),
-        List.of(),
-        dialect == Dialect.EPIC ? codes(knowledge) : List.of(),
-        true);
+    return ClientSettings.named(dialect.code())
+        .dialect(dialect)
+        .codes(dialect == Dialect.EPIC ? codes(knowledge) : List.of())
+        .asDefault()
+        .build();
   }
 
   private static List<CodeMapping> codes(Knowledge knowledge) {

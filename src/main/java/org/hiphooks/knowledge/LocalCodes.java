@@ -70,7 +70,7 @@ public record LocalCodes(
     outbound.stream()
         .filter(code -> client.codes().stream().noneMatch(own -> isOfOne(own, code)))
         .forEach(codes::add);
-    return client.withCodes(codes);
+    return client.but().codes(codes).build();
   }
 
   private static boolean isOfOne(CodeMapping own, CodeMapping site) {

@@ -21,10 +21,17 @@ final class Chores {
   private final LedgerSection section;
   private final @Nullable FiringGuard guard;
   private final SeenCodes codes;
+  private final RefusedTokens refusals;
   private long looked = System.nanoTime() - LOOK;
   private long tidied = System.nanoTime() - TIDY;
 
-  Chores(Store store, LedgerSection section, @Nullable FiringGuard guard, SeenCodes codes) {
+  Chores(
+      Store store,
+      LedgerSection section,
+      @Nullable FiringGuard guard,
+      SeenCodes codes,
+      RefusedTokens refusals) {
+    this.refusals = refusals;
     this.codes = codes;
     this.store = store;
     this.section = section;
@@ -36,6 +43,7 @@ final class Chores {
     if (now - looked >= LOOK) {
       looked = now;
       codes.write();
+      refusals.write();
       if (guard != null) {
         guard.check();
       }
@@ -54,9 +62,9 @@ final class Chores {
             .retain(
                 today.minus(Duration.ofDays(section.retainDays())),
                 today.minus(Duration.ofDays(section.commentDays())));
-    store
-        .seenCodes()
-        .forget(LocalDate.ofInstant(today, ZoneOffset.UTC).minusDays(section.retainDays()));
+    LocalDate kept = LocalDate.ofInstant(today, ZoneOffset.UTC).minusDays(section.retainDays());
+    store.seenCodes().forget(kept);
+    store.refusals().forget(kept);
     store.tokens().forgetExpired(today);
     if (calls > 0) {
       LOG.info("{} calls were older than {} days and are deleted", calls, section.retainDays());

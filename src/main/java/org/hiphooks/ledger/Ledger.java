@@ -5,6 +5,7 @@ import org.hiphooks.cards.OverrideMemory;
 import org.hiphooks.cdshooks.FeedbackEntry;
 import org.hiphooks.chart.CodeWatch;
 import org.hiphooks.guidance.CardModes;
+import org.hiphooks.trust.RefusalWatch;
 import org.hiphooks.trust.TokenMemory;
 
 /** Port to the record of what was shown and said, and to what is switched off. */
@@ -28,6 +29,11 @@ public interface Ledger {
   /** Who counts codes that the content does not understand. */
   default CodeWatch codes() {
     return CodeWatch.NONE;
+  }
+
+  /** Who counts tokens that are refused. */
+  default RefusalWatch refusals() {
+    return RefusalWatch.NONE;
   }
 
   /** Which cards are live. */

@@ -40,6 +40,8 @@ public final class LiveLedger implements Ledger, AutoCloseable {
   private final Clock clock;
   private final OverrideMemory memory;
   private final SeenCodes codes;
+  private final RefusedTokens refusals;
+  private final ClientBook clients;
   private final long lost;
   private volatile @Nullable FiringGuard guard;
   private volatile @Nullable Chores chores;
@@ -65,6 +67,8 @@ public final class LiveLedger implements Ledger, AutoCloseable {
     counters.begin(UUID.randomUUID());
     this.writer = new CallWriter(gate, counters);
     this.codes = new SeenCodes(store.seenCodes(), clock);
+    this.refusals = new RefusedTokens(store.refusals());
+    this.clients = new ClientBook(store);
     this.switchboard = new Switchboard(store, Clock.systemUTC());
     this.beating =
         beat.scheduleWithFixedDelay(
@@ -108,7 +112,7 @@ public final class LiveLedger implements Ledger, AutoCloseable {
     FiringGuard created =
         watched == null ? null : new FiringGuard(store, switchboard, watched, clock);
     guard = created;
-    chores = new Chores(store, section, created, codes);
+    chores = new Chores(store, section, created, codes, refusals);
   }
 
   /** Rules that fire too often or too rarely; empty if nobody looks. */
@@ -152,6 +156,16 @@ public final class LiveLedger implements Ledger, AutoCloseable {
   @Override
   public SeenCodes codes() {
     return codes;
+  }
+
+  @Override
+  public RefusedTokens refusals() {
+    return refusals;
+  }
+
+  /** What the console says of clients. */
+  public ClientBook clients() {
+    return clients;
   }
 
   @Override
@@ -214,6 +228,7 @@ public final class LiveLedger implements Ledger, AutoCloseable {
     beating.cancel(false);
     beat.shutdown();
     codes.write();
+    refusals.write();
     writer.close();
     LedgerTokens remembered = tokens;
     if (remembered != null) {
@@ -233,6 +248,7 @@ public final class LiveLedger implements Ledger, AutoCloseable {
     try {
       gate.recover();
       switchboard.refresh();
+      clients.refresh();
       Chores due = chores;
       if (due != null) {
         due.run();

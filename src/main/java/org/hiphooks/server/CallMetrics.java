@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import org.hiphooks.cdshooks.Card;
 import org.hiphooks.cdshooks.HookAnswer;
+import org.hiphooks.trust.RefusalWatch;
 
 /** Counts calls, cards, rules that failed, and how long each phase took. */
 final class CallMetrics {
@@ -66,6 +67,16 @@ final class CallMetrics {
     registry
         .counter("hiphooks.rejections", "status", String.valueOf(status), "reason", reason)
         .increment();
+  }
+
+  /** Counts refused tokens, and passes them on. */
+  static RefusalWatch counted(MeterRegistry registry, RefusalWatch next) {
+    return (client, reason) -> {
+      String who = client.isEmpty() ? "unknown" : client;
+      String why = reason.toLowerCase(java.util.Locale.ROOT);
+      registry.counter("hiphooks.tokens.refused", "client", who, "reason", why).increment();
+      next.refused(client, reason);
+    };
   }
 
   private void phase(String service, String phase, long nanos) {

@@ -1,6 +1,8 @@
 package org.hiphooks.server;
 
+import java.util.List;
 import org.eclipse.jetty.server.Request;
+import org.hiphooks.trust.TrustedClient;
 
 /** Decides who is served, before anything of a body is read. Thread-safe. */
 public interface Callers {
@@ -16,6 +18,11 @@ public interface Callers {
 
   /** Whether callers show who they are; if not, only this machine may call. */
   boolean isVerifying();
+
+  /** Whose tokens are taken, with the keys that are known; nobody's, if callers show none. */
+  default List<TrustedClient> trusted() {
+    return List.of();
+  }
 
   /** Everybody is served as the default client: for a demo and for trying out, on this machine. */
   static Callers anybody() {

@@ -31,6 +31,7 @@ public final class HipHooksServer implements AutoCloseable {
   private final ServerSettings settings;
   private final Operations operations;
   private final Certificates certificates;
+  private final OriginPolicy origins;
   private @Nullable ManagementServer management;
   private @Nullable FileWatch watch;
   private @Nullable Runnable last;
@@ -41,7 +42,9 @@ public final class HipHooksServer implements AutoCloseable {
       Readiness readiness,
       ServerSettings settings,
       Operations operations,
-      Certificates certificates) {
+      Certificates certificates,
+      OriginPolicy origins) {
+    this.origins = origins;
     this.certificates = certificates;
     this.operations = operations;
     this.server = server;
@@ -85,12 +88,14 @@ public final class HipHooksServer implements AutoCloseable {
   public static HipHooksServer open(
       ServerSettings settings, Operations operations, List<Mount> mounts) throws ServerUnavailable {
     Readiness readiness = new Readiness();
-    Server server = ServerAssembly.server(settings, operations, readiness, mounts);
+    OriginPolicy origins = new OriginPolicy(settings.origins());
+    Server server = ServerAssembly.server(settings, operations, readiness, origins, mounts);
     Certificates certificates = Certificates.of(operations.section());
     ServerConnector connector = Connectors.of(server, settings, certificates.calls());
     server.addConnector(connector);
     HipHooksServer opened =
-        new HipHooksServer(server, connector, readiness, settings, operations, certificates);
+        new HipHooksServer(
+            server, connector, readiness, settings, operations, certificates, origins);
     opened.listen();
     opened.manage();
     return opened;
@@ -109,6 +114,11 @@ public final class HipHooksServer implements AutoCloseable {
     }
     readiness.ready(serving);
     serving.whenTaken().run();
+  }
+
+  /** From now on pages of these origins may call. */
+  void allow(List<String> pages) {
+    origins.list(pages);
   }
 
   /** Answers with what a source loads, and shows the certificate there is then. */

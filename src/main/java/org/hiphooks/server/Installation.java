@@ -33,15 +33,37 @@ final class Installation {
     this.served = served;
   }
 
-  /** Loads, checks and warms up; the pages show it once it answers. */
-  Serving install(Settings settings) {
+  /**
+   * Loads, checks and warms up; the pages show it once it answers.
+   *
+   * @param read the configuration as it was read
+   * @param settings the same with what the console says
+   */
+  Serving install(Settings read, Settings settings) {
     Callers callers = served.of(settings);
     folder = content == null ? settings.contentPath() : content;
     GuidanceService guidance = loader.load(folder, settings);
     guidance.warmUp();
+    return serving(guidance, callers, read);
+  }
+
+  /**
+   * The same content for the clients that there are now.
+   *
+   * @param read the configuration as it was read
+   * @param settings the same with what the console says
+   */
+  Serving again(Serving before, Settings read, Settings settings) {
+    Callers callers = served.of(settings, before.callers().trusted());
+    return serving(before.core().withClients(settings), callers, read);
+  }
+
+  private Serving serving(GuidanceService guidance, Callers callers, Settings read) {
     return new Serving(
         publicUrl == null ? guidance : addition.around(guidance, publicUrl, kept),
+        guidance,
         callers,
+        read,
         () -> addition.opened(guidance));
   }
 

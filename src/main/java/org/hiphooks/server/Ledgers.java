@@ -62,7 +62,12 @@ final class Ledgers implements AutoCloseable {
       return List.of("Ledger   none: nothing is recorded, feedback is not taken (--ledger DIR)");
     }
     long set = opened.switchboard().settings().size();
-    return List.of("Ledger   open, " + set + (set == 1 ? " mode is set" : " modes are set"));
+    long clients = opened.clients().entries().size();
+    return List.of(
+        "Ledger   open, "
+            + set
+            + (set == 1 ? " mode is set" : " modes are set")
+            + (clients == 0 ? "" : ", the console has the say on clients: " + clients));
   }
 
   @Override

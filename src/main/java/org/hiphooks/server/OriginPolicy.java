@@ -25,24 +25,33 @@ final class OriginPolicy {
   private static final String ANY_PORT = ":*";
   private static final String NO_ORIGIN = "null";
 
-  private final Set<String> exact;
-  private final List<Pattern> anyPort;
+  private volatile Listed listed;
 
   /** What {@link ServerSettings#origins()} lists. */
   OriginPolicy(List<String> origins) {
-    this.exact =
+    this.listed = listed(origins);
+  }
+
+  private record Listed(Set<String> exact, List<Pattern> anyPort) {}
+
+  /** From now on these are listed. */
+  void list(List<String> origins) {
+    listed = listed(origins);
+  }
+
+  private static Listed listed(List<String> origins) {
+    return new Listed(
         origins.stream()
             .filter(origin -> !origin.endsWith(ANY_PORT))
             .map(origin -> origin.toLowerCase(Locale.ROOT))
-            .collect(Collectors.toUnmodifiableSet());
-    this.anyPort =
+            .collect(Collectors.toUnmodifiableSet()),
         origins.stream()
             .filter(origin -> origin.endsWith(ANY_PORT))
             .map(origin -> origin.substring(0, origin.length() - ANY_PORT.length()))
             .map(
                 host ->
                     Pattern.compile(Pattern.quote(host.toLowerCase(Locale.ROOT)) + "(:\\d{1,5})?"))
-            .toList();
+            .toList());
   }
 
   /**
@@ -90,8 +99,9 @@ final class OriginPolicy {
       return false;
     }
     String lower = origin.toLowerCase(Locale.ROOT);
-    return exact.contains(lower)
-        || anyPort.stream().anyMatch(pattern -> pattern.matcher(lower).matches());
+    Listed now = listed;
+    return now.exact().contains(lower)
+        || now.anyPort().stream().anyMatch(pattern -> pattern.matcher(lower).matches());
   }
 
   private static boolean isOwn(String origin, Request request) {

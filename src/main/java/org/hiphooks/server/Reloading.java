@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.hiphooks.cdshooks.GuidanceService;
 import org.hiphooks.config.SettingsInvalid;
 import org.hiphooks.knowledge.ContentInvalid;
+import org.hiphooks.trust.TrustedClient;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,10 +28,20 @@ public final class Reloading {
     Serving load();
   }
 
+  /** Brings what was loaded up to date with what was changed since. */
+  @FunctionalInterface
+  public interface Renewal {
+
+    /** The same content for those who are served now. */
+    Serving renew(Serving serving);
+  }
+
   private final Source source;
   private final Readiness readiness;
   private final MeterRegistry registry;
   private final Clock clock;
+  private final Object swapping = new Object();
+  private volatile Renewal renewal = serving -> serving;
   private @Nullable Serving former;
 
   Reloading(Source source, Readiness readiness, MeterRegistry registry, Clock clock) {
@@ -39,6 +50,28 @@ public final class Reloading {
     this.registry = registry;
     this.clock = clock;
     registry.gauge("hiphooks.reload.failed", readiness, state -> state.isReloadFailed() ? 1 : 0);
+  }
+
+  /** What is taken is brought up to date by this. */
+  void renewBy(Renewal other) {
+    renewal = other;
+  }
+
+  /** Brings what answers up to date, without loading anything. Calls are not interrupted. */
+  void renew() {
+    synchronized (swapping) {
+      readiness.serving().map(renewal::renew).ifPresent(readiness::ready);
+    }
+  }
+
+  /** Who is served; nobody before something answers. */
+  public List<TrustedClient> trusted() {
+    return readiness.serving().map(serving -> serving.callers().trusted()).orElse(List.of());
+  }
+
+  /** Whether callers show who they are. */
+  public boolean isVerifying() {
+    return readiness.serving().map(serving -> serving.callers().isVerifying()).orElse(false);
   }
 
   /**
@@ -86,32 +119,39 @@ public final class Reloading {
    *
    * @throws IllegalArgumentException if it cannot be used
    */
-  public synchronized ReloadOutcome take(Prepared prepared) {
+  public ReloadOutcome take(Prepared prepared) {
     Serving serving = prepared.serving();
     if (serving == null) {
       throw new IllegalArgumentException("what cannot be used is not taken");
     }
-    former = readiness.serving().orElse(null);
-    return swap(serving);
+    synchronized (swapping) {
+      former = readiness.serving().orElse(null);
+      return swap(serving);
+    }
   }
 
   /** What answered before what answers now; empty if nothing did. */
-  public synchronized Optional<GuidanceService> former() {
-    return Optional.ofNullable(former).map(Serving::guidance);
+  public Optional<GuidanceService> former() {
+    synchronized (swapping) {
+      return Optional.ofNullable(former).map(Serving::guidance);
+    }
   }
 
   /** Answers again with what answered before, for those who are served now. */
-  public synchronized Optional<ReloadOutcome> rollBack() {
-    Serving before = former;
-    Serving now = readiness.serving().orElse(null);
-    if (before == null || now == null) {
-      return Optional.empty();
+  public Optional<ReloadOutcome> rollBack() {
+    synchronized (swapping) {
+      Serving before = former;
+      Serving now = readiness.serving().orElse(null);
+      if (before == null || now == null) {
+        return Optional.empty();
+      }
+      former = now;
+      return Optional.of(swap(before.servingThoseOf(now)));
     }
-    former = now;
-    return Optional.of(swap(new Serving(before.guidance(), now.callers(), before.whenTaken())));
   }
 
-  private ReloadOutcome swap(Serving serving) {
+  private ReloadOutcome swap(Serving loaded) {
+    Serving serving = renewal.renew(loaded);
     readiness.ready(serving);
     serving.whenTaken().run();
     ReloadOutcome outcome =

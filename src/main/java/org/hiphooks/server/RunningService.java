@@ -11,7 +11,7 @@ import org.hiphooks.ledger.LiveLedger;
  * A service that runs, as those who run it see it.
  *
  * @param server what answers calls
- * @param settings the configuration as it was read last
+ * @param settings the configuration as it was read last, with what the console says
  * @param address of the service as clients call it
  * @param reloading takes changed content
  * @param ledger what is recorded and switched off

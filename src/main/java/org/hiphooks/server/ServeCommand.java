@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.hiphooks.config.AdminSection;
+import org.hiphooks.config.ClientLayer;
 import org.hiphooks.config.ExitCode;
 import org.hiphooks.config.InstantConverter;
 import org.hiphooks.config.PortConverter;
@@ -20,6 +20,7 @@ import org.hiphooks.config.SettingsInvalid;
 import org.hiphooks.config.SettingsProblem;
 import org.hiphooks.config.SettingsReader;
 import org.hiphooks.knowledge.ContentInvalid;
+import org.hiphooks.ledger.ClientBook;
 import org.hiphooks.ledger.Ledger;
 import org.hiphooks.ledger.LedgerUnavailable;
 import org.hiphooks.ledger.LiveLedger;
@@ -54,7 +55,8 @@ public final class ServeCommand implements Callable<Integer> {
   private final Map<String, String> environment;
   private final Addition addition;
   private final OperatorSite operators;
-  private final AtomicReference<Settings> current = new AtomicReference<>(Settings.DEFAULT);
+  private volatile Settings current = Settings.DEFAULT;
+  private @Nullable ClientBook clients;
 
   @Option(
       names = {"-h", "--help"},
@@ -193,12 +195,13 @@ public final class ServeCommand implements Callable<Integer> {
     return start(new Ledgers(environment));
   }
 
-  private HipHooksServer start(Ledgers ledgers) throws ServerUnavailable {
+  HipHooksServer start(Ledgers ledgers) throws ServerUnavailable {
     Settings settings = SettingsReader.read(config, environment);
-    current.set(settings);
+    current = settings;
     ServerSettings where = ServerSettings.of(settings).at(clock);
     Telemetry telemetry = new Telemetry();
     Ledger ledger = ledgers.open(settings, ledgerFolder, where.evaluationClock(), telemetry);
+    clients = ledgers.opened().map(LiveLedger::clients).orElse(null);
     Operations operations = new Operations(settings.operations(), telemetry, true, ledger);
     if (isUnverified) {
       Loopback.require(where.bind());
@@ -207,12 +210,19 @@ public final class ServeCommand implements Callable<Integer> {
         HipHooksServer.open(
             port == null ? where : where.onPort(port), operations, addition.mounts());
     try {
-      WhoIsServed served = new WhoIsServed(isUnverified, publicUrl, server.address(), ledger);
+      WhoIsServed served =
+          new WhoIsServed(
+              isUnverified,
+              publicUrl,
+              server.address(),
+              ledger,
+              CallMetrics.counted(telemetry.registry(), ledger.refusals()));
       Installation installation =
           new Installation(
               loaders.of(telemetry.registry(), ledger), addition, content, publicUrl, kept, served);
-      Serving serving = installation.install(settings);
+      Serving serving = installation.install(settings, layered(settings));
       server.serve(serving);
+      server.allow(layered(settings).origins());
       Reloading reloading = reloadable(server, installation, settings);
       List<String> console = operate(ledgers, server, settings, served, reloading, telemetry);
       StartWords words = new StartWords(commandLine().commandLine().getOut());
@@ -253,7 +263,7 @@ public final class ServeCommand implements Callable<Integer> {
     RunningService service =
         new RunningService(
             server,
-            () -> current.get(),
+            () -> layered(current),
             served.address(settings),
             reloading,
             ledger,
@@ -262,6 +272,12 @@ public final class ServeCommand implements Callable<Integer> {
     OperatorPort port = OperatorPort.open(where, server.certificate(), operators, service);
     server.whenClosed(port::close);
     return port.words();
+  }
+
+  /** The configuration with what the console says. */
+  private Settings layered(Settings read) {
+    ClientBook book = clients;
+    return book == null ? read : ClientLayer.over(read, book.changes());
   }
 
   private Reloading reloadable(HipHooksServer server, Installation installation, Settings first) {
@@ -273,25 +289,31 @@ public final class ServeCommand implements Callable<Integer> {
                   || !settings.operations().equals(first.operations())) {
                 LOG.warn("what the configuration says of ports, TLS and limits needs a restart");
               }
-              Serving loaded = installation.install(settings);
-              Runnable whenTaken =
-                  () -> {
-                    current.set(settings);
-                    loaded.whenTaken().run();
-                  };
-              return new Serving(loaded.guidance(), loaded.callers(), whenTaken);
+              return installation.install(settings, layered(settings));
             });
+    reloading.renewBy(
+        serving -> {
+          Settings settings = layered(serving.settings());
+          current = serving.settings();
+          server.allow(settings.origins());
+          return installation.again(serving, serving.settings(), settings);
+        });
+    if (clients != null) {
+      clients.whenChanged(reloading::renew);
+    }
     addition.reloads(reloading);
-    server.reloadOn(reloading, first.operations().watch(), () -> watched(installation, first));
+    server.reloadOn(
+        reloading, first.operations().watch(), () -> watched(installation, first, current));
     return reloading;
   }
 
-  private List<Path> watched(Installation installation, Settings first) {
+  /** Maps that were named since the start are looked at too. */
+  private List<Path> watched(Installation installation, Settings first, Settings now) {
     Stream<Path> own = Stream.of(config, installation.folder()).filter(Objects::nonNull);
     Stream<Path> certificates =
         first.operations().certificates().stream()
             .flatMap(tls -> Stream.of(tls.certificate(), tls.key()));
-    return Stream.of(own, certificates, first.site().conceptMaps().stream())
+    return Stream.of(own, certificates, now.site().conceptMaps().stream())
         .flatMap(files -> files)
         .toList();
   }

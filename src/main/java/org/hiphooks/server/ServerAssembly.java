@@ -25,10 +25,13 @@ final class ServerAssembly {
   private ServerAssembly() {}
 
   static Server server(
-      ServerSettings settings, Operations operations, Readiness readiness, List<Mount> mounts) {
+      ServerSettings settings,
+      Operations operations,
+      Readiness readiness,
+      OriginPolicy origins,
+      List<Mount> mounts) {
     CallMetrics metrics = new CallMetrics(operations.telemetry().registry());
     Server server = new Server(threads());
-    OriginPolicy origins = new OriginPolicy(settings.origins());
     Handler routes = routes(settings, operations, metrics, readiness, mounts);
     Handler limited = limit(settings.limits().bodyBytes() * PATIENCE, new SlashTolerance(routes));
     GracefulHandler graceful =

@@ -12,6 +12,7 @@ import org.hiphooks.config.CallLimits;
 import org.hiphooks.config.ClientSettings;
 import org.hiphooks.config.Settings;
 import org.hiphooks.trust.Fault;
+import org.hiphooks.trust.RefusalWatch;
 import org.hiphooks.trust.TokenMemory;
 import org.hiphooks.trust.TokenVerifier;
 import org.hiphooks.trust.TrustedClient;
@@ -28,12 +29,18 @@ import org.slf4j.LoggerFactory;
 final class VerifiedCallers implements Callers {
 
   private static final Logger LOG = LoggerFactory.getLogger(VerifiedCallers.class);
+
+  /** Reason of a call that was one too many. */
+  private static final String LIMITS = "LIMITS";
+
   private static final String BEARER = "bearer ";
 
   private final TokenVerifier verifier;
   private final URI publicUrl;
   private final Clock clock;
   private final Map<String, ClientGate> gates = new HashMap<>();
+  private final List<TrustedClient> trusted;
+  private final RefusalWatch watch;
 
   /**
    * For these clients.
@@ -43,13 +50,17 @@ final class VerifiedCallers implements Callers {
    * @param memory remembers tokens
    * @param publicUrl address of the service as clients call it, without slash at its end
    * @param clock the time of day: tokens are not checked by a fixed clock
+   * @param watch counts refusals
    */
   VerifiedCallers(
       List<TrustedClient> clients,
       Map<String, CallLimits> limits,
       TokenMemory memory,
       URI publicUrl,
-      Clock clock) {
+      Clock clock,
+      RefusalWatch watch) {
+    this.trusted = List.copyOf(clients);
+    this.watch = watch;
     this.verifier = new TokenVerifier(clients, memory);
     this.publicUrl = publicUrl;
     this.clock = clock;
@@ -63,19 +74,33 @@ final class VerifiedCallers implements Callers {
   /**
    * For the clients of a configuration that have tokens.
    *
+   * @param former whose keys need not be fetched again
+   * @param watch counts refusals
    * @throws org.hiphooks.config.SettingsInvalid if their keys cannot be read
    */
-  static VerifiedCallers of(Settings settings, TokenMemory memory, URI publicUrl, Clock clock) {
+  static VerifiedCallers of(
+      Settings settings,
+      List<TrustedClient> former,
+      TokenMemory memory,
+      URI publicUrl,
+      Clock clock,
+      RefusalWatch watch) {
     Map<String, CallLimits> limits = new HashMap<>();
     for (ClientSettings client : settings.clients()) {
       limits.put(client.name(), client.limits());
     }
-    return new VerifiedCallers(TrustedClients.of(settings), limits, memory, publicUrl, clock);
+    List<TrustedClient> clients = TrustedClients.of(settings, former);
+    return new VerifiedCallers(clients, limits, memory, publicUrl, clock, watch);
   }
 
   @Override
   public boolean isVerifying() {
     return true;
+  }
+
+  @Override
+  public List<TrustedClient> trusted() {
+    return trusted;
   }
 
   /** How many clients can be served. */
@@ -89,15 +114,22 @@ final class VerifiedCallers implements Callers {
     TrustedClient client = verdict.client();
     if (!verdict.isGood() || client == null) {
       LOG.warn("{} refused: {}; passed: {}", path, words(verdict), verdict.passed());
+      watch.refused(client == null ? RefusalWatch.UNKNOWN : client.name(), reason(verdict));
       boolean isBusy = verdict.fault() == Fault.BUSY;
       return Admission.refused(isBusy ? Refusal.unavailable("busy") : Refusal.UNAUTHORIZED);
     }
     ClientGate gate = gates.get(client.name());
     if (gate == null || !gate.enter()) {
       LOG.warn("{} refused: {} asks more than its limits allow", path, client.name());
+      watch.refused(client.name(), LIMITS);
       return Admission.refused(Refusal.TOO_MANY_CALLS);
     }
     return new Admission(client.name(), null, gate::leave);
+  }
+
+  private static String reason(Verdict verdict) {
+    Fault fault = verdict.fault();
+    return fault == null ? LIMITS : fault.name();
   }
 
   private static String words(Verdict verdict) {

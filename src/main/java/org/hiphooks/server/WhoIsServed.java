@@ -10,7 +10,9 @@ import org.hiphooks.config.SettingsInvalid;
 import org.hiphooks.config.SettingsProblem;
 import org.hiphooks.ledger.Ledger;
 import org.hiphooks.trust.BoundedTokenMemory;
+import org.hiphooks.trust.RefusalWatch;
 import org.hiphooks.trust.TokenMemory;
+import org.hiphooks.trust.TrustedClient;
 import org.jspecify.annotations.Nullable;
 
 /** Decides from the configuration who is served, at start and at each reload. */
@@ -24,6 +26,7 @@ final class WhoIsServed {
   private final URI listening;
   private final Clock clock = Clock.systemUTC();
   private final TokenMemory memory;
+  private final RefusalWatch watch;
   private volatile List<String> words = List.of();
 
   /**
@@ -34,9 +37,12 @@ final class WhoIsServed {
    *     says nothing
    * @param listening where the server listens
    * @param ledger remembers tokens for longer than this process lives
+   * @param watch counts tokens that are refused
    */
-  WhoIsServed(boolean isUnverified, @Nullable URI asked, URI listening, Ledger ledger) {
+  WhoIsServed(
+      boolean isUnverified, @Nullable URI asked, URI listening, Ledger ledger, RefusalWatch watch) {
     this.memory = ledger.tokens(new BoundedTokenMemory(REMEMBERED));
+    this.watch = watch;
     this.isUnverified = isUnverified;
     this.asked = asked;
     this.listening = listening;
@@ -48,12 +54,17 @@ final class WhoIsServed {
    * @throws SettingsInvalid if keys cannot be read, or it is not known how clients call the service
    */
   Callers of(Settings settings) {
+    return of(settings, List.of());
+  }
+
+  /** The same; keys that some of these have fetched are not fetched again. */
+  Callers of(Settings settings, List<TrustedClient> former) {
     if (isUnverified) {
       words = List.of("Callers  not verified: only this machine can call (--unverified)");
       return Callers.anybody();
     }
     URI publicUrl = publicUrl(settings);
-    VerifiedCallers callers = VerifiedCallers.of(settings, memory, publicUrl, clock);
+    VerifiedCallers callers = VerifiedCallers.of(settings, former, memory, publicUrl, clock, watch);
     words = words(settings, callers, publicUrl);
     return callers;
   }

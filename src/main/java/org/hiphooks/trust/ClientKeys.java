@@ -15,8 +15,20 @@ public interface ClientKeys {
    */
   Optional<JWK> find(String keyId) throws KeysUnavailable;
 
-  /** Ids of the keys that are known now, without asking anybody. */
-  default List<String> known() {
+  /** The keys that are known now, without asking anybody. */
+  default List<KnownKey> known() {
     return List.of();
   }
+
+  /**
+   * Whether the keys are those of this source.
+   *
+   * @param source a file, an address, or a key set as text
+   */
+  default boolean isFrom(Object source) {
+    return false;
+  }
+
+  /** Asks for the keys anew at the next token, where they are asked for. */
+  default void forget() {}
 }

@@ -31,6 +31,8 @@ public enum Fault {
   ISSUER(
       "iss is not that of a client of the configuration",
       "write the token's iss as issuer of the client, letter for letter"),
+  /** Paused in the console. */
+  PAUSED("the client is paused", "resume the client in the console, if it may call again"),
   /** Meant for somebody else, or for another address of this service. */
   AUDIENCE(
       "aud is not the address that was called",

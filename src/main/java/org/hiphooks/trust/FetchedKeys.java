@@ -6,9 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.hiphooks.net.IncomingAnswer;
 import org.hiphooks.net.OutgoingHttp;
@@ -34,6 +36,8 @@ public final class FetchedKeys implements ClientKeys {
   private final ReentrantLock asking = new ReentrantLock();
   private volatile Snapshot snapshot = new Snapshot(Map.of(), Instant.MIN);
   private volatile Instant lastAsked = Instant.MIN;
+
+  private final Map<String, Instant> firstSeen = new ConcurrentHashMap<>();
 
   private record Snapshot(Map<String, JWK> keys, Instant at) {}
 
@@ -65,6 +69,34 @@ public final class FetchedKeys implements ClientKeys {
     return Optional.ofNullable(now.keys().get(keyId));
   }
 
+  @Override
+  public List<KnownKey> known() {
+    Snapshot now = snapshot;
+    return now.keys().entrySet().stream()
+        .map(key -> KnownKey.of(key.getValue(), firstSeen.getOrDefault(key.getKey(), now.at())))
+        .toList();
+  }
+
+  /** What is known counts until the address has answered; it is asked at the next token. */
+  @Override
+  public void forget() {
+    asking.lock();
+    try {
+      Snapshot known = snapshot;
+      if (!known.at().equals(Instant.MIN)) {
+        snapshot = new Snapshot(known.keys(), clock.instant().minus(FRESH));
+      }
+      lastAsked = Instant.MIN;
+    } finally {
+      asking.unlock();
+    }
+  }
+
+  @Override
+  public boolean isFrom(Object source) {
+    return address.equals(source);
+  }
+
   private void refresh(Snapshot seen) {
     asking.lock();
     try {
@@ -73,6 +105,8 @@ public final class FetchedKeys implements ClientKeys {
         lastAsked = clock.instant();
         Map<String, JWK> fetched = fetch();
         if (fetched != null) {
+          firstSeen.keySet().retainAll(fetched.keySet());
+          fetched.keySet().forEach(id -> firstSeen.putIfAbsent(id, clock.instant()));
           snapshot = new Snapshot(fetched, clock.instant());
         }
       }

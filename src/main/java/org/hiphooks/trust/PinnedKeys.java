@@ -4,6 +4,7 @@ import com.nimbusds.jose.jwk.JWK;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,9 +13,15 @@ import java.util.Optional;
 public final class PinnedKeys implements ClientKeys {
 
   private final Map<String, JWK> keys;
+  private final List<KnownKey> known;
 
-  private PinnedKeys(Map<String, JWK> keys) {
+  private final Object source;
+
+  private PinnedKeys(Map<String, JWK> keys, Object source) {
+    this.source = source;
     this.keys = keys;
+    Instant now = Instant.now();
+    this.known = keys.values().stream().map(key -> KnownKey.of(key, now)).toList();
   }
 
   /**
@@ -27,7 +34,7 @@ public final class PinnedKeys implements ClientKeys {
       if (Files.size(file) > KeyDocument.MAX_BYTES) {
         throw new KeysUnavailable("the key set is longer than " + KeyDocument.MAX_BYTES + " bytes");
       }
-      return of(Files.readString(file));
+      return new PinnedKeys(some(Files.readString(file)), file);
     } catch (IOException e) {
       throw new KeysUnavailable("the file cannot be read: " + e.getClass().getSimpleName());
     }
@@ -39,11 +46,20 @@ public final class PinnedKeys implements ClientKeys {
    * @throws KeysUnavailable if it is no key set, or holds no key that can verify a signature
    */
   public static PinnedKeys of(String text) throws KeysUnavailable {
+    return new PinnedKeys(some(text), text);
+  }
+
+  private static Map<String, JWK> some(String text) throws KeysUnavailable {
     Map<String, JWK> keys = KeyDocument.read(text);
     if (keys.isEmpty()) {
       throw new KeysUnavailable("the key set holds no public RSA or EC key with a kid");
     }
-    return new PinnedKeys(keys);
+    return keys;
+  }
+
+  @Override
+  public boolean isFrom(Object other) {
+    return source.equals(other);
   }
 
   @Override
@@ -52,7 +68,7 @@ public final class PinnedKeys implements ClientKeys {
   }
 
   @Override
-  public List<String> known() {
-    return List.copyOf(keys.keySet());
+  public List<KnownKey> known() {
+    return known;
   }
 }

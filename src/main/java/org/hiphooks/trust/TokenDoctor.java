@@ -138,7 +138,9 @@ public final class TokenDoctor {
               + (client.keyAddress() == null ? "" : ", jku " + client.keyAddress() + " or none");
       default ->
           "made with a key of the client"
-              + (client.keys().known().isEmpty() ? "" : ": " + client.keys().known());
+              + (client.keys().known().isEmpty()
+                  ? ""
+                  : ": " + client.keys().known().stream().map(KnownKey::id).toList());
     };
   }
 

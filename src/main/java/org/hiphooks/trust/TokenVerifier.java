@@ -66,6 +66,9 @@ public final class TokenVerifier {
       if (client == null) {
         return new Verdict(null, Fault.ISSUER, passed);
       }
+      if (client.isPaused()) {
+        return new Verdict(client, Fault.PAUSED, passed);
+      }
       passed.add("iss");
       Fault fault = check(content, client, audience, now, passed);
       return new Verdict(client, fault, passed);

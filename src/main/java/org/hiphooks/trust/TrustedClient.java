@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param algorithms what it may sign with
  * @param audiences what its {@code aud} may be instead of the address called; empty = the address
  * @param maxLifetime longest time from {@code iat} to {@code exp}
+ * @param isPaused whether its tokens are refused for now
  */
 public record TrustedClient(
     String name,
@@ -29,7 +30,8 @@ public record TrustedClient(
     ClientKeys keys,
     Set<JWSAlgorithm> algorithms,
     List<String> audiences,
-    Duration maxLifetime) {
+    Duration maxLifetime,
+    boolean isPaused) {
 
   /** All that may be allowed: asymmetric, and at least 256 bits of hash. */
   public static final Set<JWSAlgorithm> ALGORITHMS =
@@ -46,6 +48,21 @@ public record TrustedClient(
 
   /** What a widespread EHR's tokens live (Epic's public CDS Hooks guide). */
   public static final Duration USUAL_LIFETIME = Duration.ofSeconds(900);
+
+  /** A client whose tokens are taken. */
+  public TrustedClient(
+      String name,
+      String issuer,
+      @Nullable String tenant,
+      @Nullable String subject,
+      @Nullable URI keyAddress,
+      ClientKeys keys,
+      Set<JWSAlgorithm> algorithms,
+      List<String> audiences,
+      Duration maxLifetime) {
+    this(
+        name, issuer, tenant, subject, keyAddress, keys, algorithms, audiences, maxLifetime, false);
+  }
 
   /**
    * Defensive copies.

@@ -7,8 +7,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hiphooks.config.ClientSettings;
 import org.hiphooks.config.Settings;
 import org.hiphooks.config.SettingsInvalid;
@@ -30,6 +32,16 @@ public final class TrustedClients {
    * @throws SettingsInvalid if a file of keys holds none
    */
   public static List<TrustedClient> of(Settings settings) {
+    return of(settings, List.of());
+  }
+
+  /**
+   * The same; keys that some of these have are neither read nor fetched again.
+   *
+   * @param former who was trusted before
+   * @throws SettingsInvalid if keys that are given are none
+   */
+  public static List<TrustedClient> of(Settings settings, List<TrustedClient> former) {
     Clock clock = new SteadyClock();
     List<SettingsProblem> problems = new ArrayList<>();
     List<TrustedClient> clients = new ArrayList<>();
@@ -38,7 +50,7 @@ public final class TrustedClients {
       String issuer = client.issuer();
       if (tokens != null && issuer != null) {
         try {
-          clients.add(trusted(client, issuer, tokens, clock));
+          clients.add(trusted(client, issuer, tokens, keys(client, tokens, former, clock)));
         } catch (KeysUnavailable e) {
           problems.add(new SettingsProblem(tokens.place(), "keys: " + e.getMessage()));
         }
@@ -51,8 +63,7 @@ public final class TrustedClients {
   }
 
   private static TrustedClient trusted(
-      ClientSettings client, String issuer, TokenSettings tokens, Clock clock)
-      throws KeysUnavailable {
+      ClientSettings client, String issuer, TokenSettings tokens, ClientKeys keys) {
     Set<JWSAlgorithm> algorithms =
         tokens.algorithms().stream().map(JWSAlgorithm::parse).collect(Collectors.toSet());
     return new TrustedClient(
@@ -61,14 +72,34 @@ public final class TrustedClients {
         tokens.tenant(),
         tokens.subject(),
         tokens.keysUrl(),
-        keys(client, tokens, clock),
+        keys,
         algorithms,
         tokens.audiences(),
-        tokens.maxLifetime());
+        tokens.maxLifetime(),
+        client.isPaused());
   }
 
-  private static ClientKeys keys(ClientSettings client, TokenSettings tokens, Clock clock)
+  private static Object source(TokenSettings tokens) {
+    return Stream.of(tokens.keySet(), tokens.keys(), tokens.keysUrl())
+        .filter(Objects::nonNull)
+        .map(Object.class::cast)
+        .findFirst()
+        .orElse("");
+  }
+
+  private static ClientKeys keys(
+      ClientSettings client, TokenSettings tokens, List<TrustedClient> former, Clock clock)
       throws KeysUnavailable {
+    String given = tokens.keySet();
+    Object source = source(tokens);
+    for (TrustedClient before : former) {
+      if (before.name().equals(client.name()) && before.keys().isFrom(source)) {
+        return before.keys();
+      }
+    }
+    if (given != null) {
+      return PinnedKeys.of(given);
+    }
     Path file = tokens.keys();
     if (file != null) {
       return PinnedKeys.read(file);

@@ -21,6 +21,7 @@ import org.hiphooks.cdshooks.HookRequest;
 import org.hiphooks.cdshooks.Indicator;
 import org.hiphooks.cdshooks.ServiceDescription;
 import org.hiphooks.cdshooks.Source;
+import org.hiphooks.config.ClientLayer;
 import org.hiphooks.config.LedgerSection;
 import org.hiphooks.config.Settings;
 import org.hiphooks.ledger.LedgerFolder;
@@ -67,7 +68,7 @@ final class ConsoleServer implements AutoCloseable {
     RunningService service =
         new RunningService(
             server,
-            () -> settings,
+            () -> ClientLayer.over(settings, ledger.clients().changes()),
             server.address(),
             server.reloadingForAll(() -> guidance, taken -> {}),
             ledger,

@@ -50,16 +50,15 @@ class SettingsReaderTest {
     assertThat(settings.contentPath()).isEqualTo(folder.resolve("content"));
     assertThat(settings.clients())
         .containsExactly(
-            new ClientSettings(
-                "north",
-                "https://ehr.example.org/oauth",
-                Dialect.EPIC,
-                Map.of("pat", "patient"),
-                List.of(URI.create("https://ehr.example.org/fhir")),
-                List.of("https://ehr.example.org"),
-                true),
-            new ClientSettings(
-                "south", null, Dialect.STANDARD, Map.of(), List.of(), List.of(), false));
+            ClientSettings.named("north")
+                .issuer("https://ehr.example.org/oauth")
+                .dialect(Dialect.EPIC)
+                .keyAliases(Map.of("pat", "patient"))
+                .fhirServers(List.of(URI.create("https://ehr.example.org/fhir")))
+                .origins(List.of("https://ehr.example.org"))
+                .asDefault()
+                .build(),
+            ClientSettings.named("south").build());
     assertThat(settings.defaultClient().name()).isEqualTo("north");
     assertThat(settings.origins())
         .containsExactly("https://portal.example.org", "https://ehr.example.org");

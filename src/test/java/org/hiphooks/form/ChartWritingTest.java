@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.hiphooks.config.ClientSettings;
-import org.hiphooks.config.Dialect;
 import org.hiphooks.form.FormView.Outcome;
 import org.hiphooks.form.FormView.WrittenLine;
 import org.junit.jupiter.api.AfterEach;
@@ -140,8 +139,7 @@ class ChartWritingTest {
   private ChartWriting writing(String scope) {
     URI base = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/fhir");
     ClientSettings client =
-        new ClientSettings(
-            "test", null, Dialect.STANDARD, Map.of(), List.of(base), List.of(), true);
+        ClientSettings.named("test").fhirServers(List.of(base)).asDefault().build();
     SmartToken token = new SmartToken("secret-token", "p1", scope, "Practitioner/a");
     return new ChartWriting(new SmartClient(client), base, token);
   }

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.hiphooks.cases.CaseLibrary;
 import org.hiphooks.cases.RenderOptions;
@@ -20,7 +19,6 @@ import org.hiphooks.cdshooks.Card;
 import org.hiphooks.cdshooks.HookAnswer;
 import org.hiphooks.cdshooks.RequestReader;
 import org.hiphooks.config.ClientSettings;
-import org.hiphooks.config.Dialect;
 import org.hiphooks.knowledge.Content;
 import org.hiphooks.knowledge.SiteSettings;
 import org.hiphooks.net.Hosts;
@@ -99,8 +97,7 @@ class FaultMatrixTest {
 
   private HookAnswer answer(FaultyFhirServer server, Duration deadline) throws Exception {
     ClientSettings client =
-        new ClientSettings(
-            "test", null, Dialect.STANDARD, Map.of(), List.of(server.base()), List.of(), true);
+        ClientSettings.named("test").fhirServers(List.of(server.base())).asDefault().build();
     HipGuidance guidance =
         new HipGuidance(
             RunningHipHooks.knowledge(),

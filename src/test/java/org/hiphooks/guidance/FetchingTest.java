@@ -11,7 +11,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.hiphooks.cases.CaseLibrary;
 import org.hiphooks.cases.RenderOptions;
 import org.hiphooks.cdshooks.Card;
@@ -19,7 +18,6 @@ import org.hiphooks.cdshooks.HookAnswer;
 import org.hiphooks.cdshooks.MalformedRequest;
 import org.hiphooks.cdshooks.RequestReader;
 import org.hiphooks.config.ClientSettings;
-import org.hiphooks.config.Dialect;
 import org.hiphooks.knowledge.Content;
 import org.hiphooks.knowledge.PrefetchKey;
 import org.hiphooks.knowledge.SiteSettings;
@@ -261,8 +259,7 @@ class FetchingTest {
 
   private HookAnswer answer(ObjectNode request) throws Exception {
     ClientSettings client =
-        new ClientSettings(
-            "test", null, Dialect.STANDARD, Map.of(), List.of(fhir.base()), List.of(), true);
+        ClientSettings.named("test").fhirServers(List.of(fhir.base())).asDefault().build();
     HipGuidance guidance =
         new HipGuidance(RunningHipHooks.knowledge(), SiteSettings.DEFAULT, client, DEADLINE);
     return guidance.answer(

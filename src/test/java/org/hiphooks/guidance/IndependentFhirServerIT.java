@@ -23,7 +23,6 @@ import org.hiphooks.cdshooks.Card;
 import org.hiphooks.cdshooks.HookAnswer;
 import org.hiphooks.cdshooks.RequestReader;
 import org.hiphooks.config.ClientSettings;
-import org.hiphooks.config.Dialect;
 import org.hiphooks.knowledge.Content;
 import org.hiphooks.knowledge.PrefetchKey;
 import org.hiphooks.knowledge.SiteSettings;
@@ -236,8 +235,7 @@ class IndependentFhirServerIT {
           .put("subject", "hiphooks");
     }
     ClientSettings client =
-        new ClientSettings(
-            "test", null, Dialect.STANDARD, Map.of(), List.of(fhir.base()), List.of(), true);
+        ClientSettings.named("test").fhirServers(List.of(fhir.base())).asDefault().build();
     HipGuidance guidance =
         new HipGuidance(RunningHipHooks.knowledge(), SiteSettings.DEFAULT, client, DEADLINE);
     String service =

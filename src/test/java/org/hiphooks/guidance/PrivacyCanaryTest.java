@@ -28,7 +28,6 @@ import org.hiphooks.cdshooks.HookRequest;
 import org.hiphooks.cdshooks.PreconditionFailed;
 import org.hiphooks.cdshooks.ServiceDescription;
 import org.hiphooks.config.ClientSettings;
-import org.hiphooks.config.Dialect;
 import org.hiphooks.config.ManagementSection;
 import org.hiphooks.config.OperationsSection;
 import org.hiphooks.knowledge.Content;
@@ -229,8 +228,7 @@ class PrivacyCanaryTest {
   }
 
   private HipGuidance guidance(List<URI> servers) {
-    ClientSettings client =
-        new ClientSettings("test", null, Dialect.STANDARD, Map.of(), servers, List.of(), true);
+    ClientSettings client = ClientSettings.named("test").fhirServers(servers).asDefault().build();
     Surroundings surroundings =
         new Surroundings(
             new Hosts(telemetry.registry()), telemetry.registry(), Duration.ofSeconds(1));

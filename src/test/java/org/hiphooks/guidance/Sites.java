@@ -1,7 +1,5 @@
 package org.hiphooks.guidance;
 
-import java.util.List;
-import java.util.Map;
 import org.hiphooks.config.ClientSettings;
 import org.hiphooks.config.Dialect;
 import org.hiphooks.knowledge.Knowledge;
@@ -13,8 +11,7 @@ final class Sites {
 
   /** Without codes of its own. */
   static ClientSettings plain(Dialect dialect) {
-    return new ClientSettings(
-        dialect.code(), null, dialect, Map.of(), List.of(), List.of(), List.of(), true);
+    return ClientSettings.named(dialect.code()).dialect(dialect).asDefault().build();
   }
 
   /** With the codes of its preference list, where the dialect asks for them. */

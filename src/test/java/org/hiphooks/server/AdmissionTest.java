@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import org.hiphooks.cdshooks.HookAnswer;
 import org.hiphooks.config.CallLimits;
 import org.hiphooks.trust.BoundedTokenMemory;
+import org.hiphooks.trust.RefusalWatch;
 import org.hiphooks.trust.TestKeys;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,7 +65,8 @@ class AdmissionTest {
             Map.of("sports-clinic", new CallLimits(100, 100)),
             new BoundedTokenMemory(1000),
             URI.create("https://cds.example.org"),
-            Clock.fixed(TestKeys.NOW, ZoneOffset.UTC));
+            Clock.fixed(TestKeys.NOW, ZoneOffset.UTC),
+            RefusalWatch.NONE);
     server.serve(new Serving(guidance, callers));
     client = new Client(server);
     guidance.behaviour = request -> slow();

@@ -20,6 +20,7 @@ import org.hiphooks.ledger.Ledger;
 import org.hiphooks.net.Origin;
 import org.hiphooks.net.OutgoingHttp;
 import org.hiphooks.trust.BoundedTokenMemory;
+import org.hiphooks.trust.RefusalWatch;
 import org.hiphooks.trust.selftest.SelfTest;
 import org.hiphooks.trust.selftest.SigningKey;
 import org.hiphooks.trust.selftest.Step;
@@ -223,7 +224,12 @@ class SelfTestTest {
         new Serving(
             new FakeGuidance(),
             VerifiedCallers.of(
-                settings(), new BoundedTokenMemory(100), publicUrl, Clock.systemUTC())));
+                settings(),
+                List.of(),
+                new BoundedTokenMemory(100),
+                publicUrl,
+                Clock.systemUTC(),
+                RefusalWatch.NONE)));
   }
 
   private List<Step> test(URI address, @Nullable SigningKey key, Clock clock) throws Exception {

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,6 +34,7 @@ class VerifiedCallersTest {
   private static final CallLimits LIMITS = new CallLimits(100, 2);
 
   private final FakeGuidance guidance = new FakeGuidance();
+  private final List<String> refused = new CopyOnWriteArrayList<>();
   private HipHooksServer server;
   private Client client;
 
@@ -45,7 +47,8 @@ class VerifiedCallersTest {
             Map.of("sports-clinic", LIMITS),
             new BoundedTokenMemory(100),
             PUBLIC,
-            NOW);
+            NOW,
+            (client, reason) -> refused.add(client + ' ' + reason));
     server.serve(new Serving(guidance, callers));
     client = new Client(server);
   }
@@ -91,6 +94,9 @@ class VerifiedCallersTest {
       assertThat(withoutId(answer)).isEqualTo(withoutId(client.post(PATH, Client.PATIENT_VIEW)));
     }
     assertThat(guidance.clients).hasSize(1);
+    assertThat(refused)
+        .startsWith("sports-clinic REPLAYED", " MISSING")
+        .contains(" MALFORMED", "sports-clinic AUDIENCE", " ISSUER");
   }
 
   @Test

@@ -89,6 +89,16 @@ public final class Store implements AutoCloseable {
     return new AccountTable(jdbi, audit());
   }
 
+  /** What the console says of clients. */
+  public ClientTable clients() {
+    return new ClientTable(jdbi, audit());
+  }
+
+  /** Tokens that were refused. */
+  public RefusalTable refusals() {
+    return new RefusalTable(jdbi);
+  }
+
   /** Codes that the content does not understand. */
   public SeenCodeTable seenCodes() {
     return new SeenCodeTable(jdbi);

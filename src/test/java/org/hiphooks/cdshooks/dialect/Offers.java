@@ -2,7 +2,6 @@ package org.hiphooks.cdshooks.dialect;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -78,15 +77,12 @@ final class Offers {
   }
 
   static ClientSettings client(Dialect dialect, CodeMapping... codes) {
-    return new ClientSettings(
-        "north",
-        null,
-        dialect,
-        Map.of("pat", "patient"),
-        List.<URI>of(),
-        List.of(),
-        List.of(codes),
-        true);
+    return ClientSettings.named("north")
+        .dialect(dialect)
+        .keyAliases(Map.of("pat", "patient"))
+        .codes(List.of(codes))
+        .asDefault()
+        .build();
   }
 
   static CodeMapping item(String code, String item) {

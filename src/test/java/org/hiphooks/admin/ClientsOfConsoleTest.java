@@ -1,0 +1,223 @@
+package org.hiphooks.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import org.hiphooks.config.ClientSettings;
+import org.hiphooks.config.ServerSection;
+import org.hiphooks.config.Settings;
+import org.hiphooks.ledger.AuditEntry;
+import org.hiphooks.ledger.ClientEntry;
+import org.hiphooks.trust.TestKeys;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Clients are added, paused and given other keys in the console, over HTTP. */
+class ClientsOfConsoleTest {
+
+  private static final String PASSWORD = "a few good words";
+  private static final String KEYS = TestKeys.document(TestKeys.P384.toPublicJWK());
+
+  @TempDir private Path folder;
+  private ConsoleServer server;
+  private ConsoleFixture browser;
+  private String csrf;
+
+  @BeforeEach
+  void start() {
+    ClientSettings north =
+        ClientSettings.named("north")
+            .issuer("https://north.example.org")
+            .fhirServers(List.of(URI.create("https://north.example.org/fhir")))
+            .build();
+    server = new ConsoleServer(folder, new Settings(ServerSection.DEFAULT, null, List.of(north)));
+    browser = server.setUp();
+    csrf = browser.signIn("r.osei", PASSWORD);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private HttpResponse<String> add(String name, String issuer, String keysUrl, String keySet) {
+    return browser.post(
+        "/admin/clients/new",
+        "csrf",
+        csrf,
+        "name",
+        name,
+        "issuer",
+        issuer,
+        "keysUrl",
+        keysUrl,
+        "keySet",
+        keySet,
+        "dialect",
+        "epic",
+        "fhirServers",
+        "https://east.example.org/fhir\r\nhttps://east.example.org/fhir2",
+        "origins",
+        "https://east.example.org",
+        "reason",
+        "the contract is signed");
+  }
+
+  private HttpResponse<String> act(String act, String client, long from, String keySet) {
+    return browser.post(
+        "/admin/clients/" + act,
+        "csrf",
+        csrf,
+        "client",
+        client,
+        "from",
+        String.valueOf(from),
+        "keySet",
+        keySet,
+        "reason",
+        "as agreed");
+  }
+
+  private ClientEntry entry(String name) {
+    return server.ledger.clients().entry(name);
+  }
+
+  private AuditEntry lastAct() {
+    return server.ledger.store().audit().newest(1).get(0);
+  }
+
+  @Test
+  void anAddedClientIsOnThePageWithItsKeysAndInTheAudit() {
+    assertThat(add("east", "https://east.example.org", "", KEYS).statusCode()).isEqualTo(303);
+
+    String page = browser.get("/admin/clients").body();
+    assertThat(page)
+        .contains("data-client=\"east\"")
+        .contains("data-kid=\"ec-384\"")
+        .contains("EC P-384")
+        .contains("https://east.example.org/fhir2")
+        .contains("east is added and served.");
+    assertThat(lastAct().action()).isEqualTo("client-added");
+    assertThat(lastAct().after()).isEqualTo("issuer https://east.example.org, keys ec-384");
+    assertThat(lastAct().reason()).isEqualTo("the contract is signed");
+    assertThat(server.ledger.store().audit().firstBreak()).isZero();
+  }
+
+  @Test
+  void whatIsWrongIsNamedWithItsFieldAndNothingIsLost() {
+    HttpResponse<String> answer = add("no rth", "https://north.example.org", "", "{}");
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body())
+        .contains("href=\"#field-issuer\"")
+        .contains("north has this issuer")
+        .contains("href=\"#field-keySet\"")
+        .contains("keys: is missing")
+        .contains("value=\"no rth\"");
+
+    String second = add("no rth", "https://e.example.org", "http://e.example.org/k", "").body();
+    assertThat(second)
+        .contains("href=\"#field-name\"")
+        .contains("a name has 1 to 64 letters")
+        .contains("href=\"#field-keysUrl\"")
+        .contains("keys are fetched by https");
+    assertThat(add("east", "https://e.example.org", "", "").body())
+        .contains("href=\"#field-keysUrl\"")
+        .contains("one of the two");
+    assertThat(server.ledger.clients().entries()).isEmpty();
+  }
+
+  @Test
+  void aSecretHalfIsNeitherTakenNorShownAgainNorKept() {
+    String secret = TestKeys.P384.getD().toString();
+    String whole = "{\"keys\": [" + TestKeys.P384.toJSONString() + "]}";
+
+    HttpResponse<String> added = add("east", "https://east.example.org", "", whole);
+    assertThat(added.statusCode()).isEqualTo(422);
+    assertThat(added.body()).contains("keys[0].d: is the secret half").doesNotContain(secret);
+    HttpResponse<String> replaced = act("keys", "north", 0, whole);
+    assertThat(replaced.statusCode()).isEqualTo(422);
+    assertThat(replaced.body()).contains("keys[0].d").doesNotContain(secret);
+    assertThat(server.ledger.store().audit().newest(50).toString()).doesNotContain(secret);
+  }
+
+  @Test
+  void aClientOfTheConfigurationIsPausedAndResumed() {
+    assertThat(act("pause", "north", 0, "").statusCode()).isEqualTo(303);
+    assertThat(browser.get("/admin/clients").body())
+        .contains("data-paused=\"yes\"")
+        .contains("Paused: its tokens are refused");
+    assertThat(lastAct().before() + ' ' + lastAct().after()).isEqualTo("active paused");
+
+    assertThat(act("resume", "north", entry("north").revision(), "").statusCode()).isEqualTo(303);
+    assertThat(browser.get("/admin/clients").body()).contains("data-paused=\"no\"");
+  }
+
+  @Test
+  void theSecondOfTwoWhoChangeOneClientIsToldWhatTheFirstDid() {
+    assertThat(act("pause", "north", 0, "").statusCode()).isEqualTo(303);
+    HttpResponse<String> second = act("keys", "north", 0, KEYS);
+    assertThat(second.statusCode()).isEqualTo(409);
+    assertThat(second.body()).contains("r.osei changed it at").contains("as agreed");
+    assertThat(entry("north").change().keySet()).isEmpty();
+  }
+
+  @Test
+  void keysAreReplacedAndGivenBack() {
+    assertThat(act("keys", "north", 0, KEYS).statusCode()).isEqualTo(303);
+    assertThat(lastAct().after()).isEqualTo("keys ec-384");
+    assertThat(browser.get("/admin/clients").body())
+        .contains("handed in here")
+        .contains("data-kid=\"ec-384\"");
+
+    assertThat(act("own-keys", "north", entry("north").revision(), "").statusCode()).isEqualTo(303);
+    assertThat(lastAct().before()).isEqualTo("keys ec-384");
+    assertThat(browser.get("/admin/clients").body()).doesNotContain("data-kid=");
+  }
+
+  @Test
+  void whatWasAddedCanBeRemoved() {
+    add("east", "https://east.example.org", "", KEYS);
+    assertThat(act("remove", "east", entry("east").revision(), "").statusCode()).isEqualTo(303);
+    assertThat(browser.get("/admin/clients").body()).doesNotContain("data-client=\"east\"");
+    assertThat(lastAct().before()).contains("issuer https://east.example.org");
+  }
+
+  @Test
+  void withoutAReasonNothingIsChanged() {
+    HttpResponse<String> answer =
+        browser.post("/admin/clients/pause", "csrf", csrf, "client", "north", "from", "0");
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(server.ledger.clients().entries()).isEmpty();
+  }
+
+  @Test
+  void whoHasNotTheRoleTrustSeesClientsAndChangesNone() {
+    browser.post(
+        "/admin/accounts/add",
+        "csrf",
+        csrf,
+        "name",
+        "j.doe",
+        "password",
+        "some other words",
+        "role",
+        "operator");
+    browser = new ConsoleFixture(server.origin());
+    csrf = browser.signIn("j.doe", "some other words");
+
+    assertThat(browser.get("/admin/clients").body())
+        .contains("data-client=\"north\"")
+        .doesNotContain("/admin/clients/new")
+        .doesNotContain("/admin/clients/change");
+    assertThat(browser.get("/admin/clients/new").statusCode()).isEqualTo(403);
+    assertThat(browser.get("/admin/clients/change?client=north").statusCode()).isEqualTo(403);
+    assertThat(act("pause", "north", 0, "").statusCode()).isEqualTo(403);
+    assertThat(add("east", "https://east.example.org", "", KEYS).statusCode()).isEqualTo(403);
+    assertThat(server.ledger.clients().entries()).isEmpty();
+  }
+}
