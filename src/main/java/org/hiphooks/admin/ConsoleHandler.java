@@ -63,7 +63,9 @@ final class ConsoleHandler extends Handler.Abstract {
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     ConsoleRequest asked = new ConsoleRequest(request, response, callback);
-    Session session = cookie.read(request).flatMap(sessions::find).orElse(null);
+    boolean isByItself = asked.isGet() && "auto".equals(asked.query("refresh"));
+    Session session =
+        cookie.read(request).flatMap(isByItself ? sessions::look : sessions::find).orElse(null);
     try {
       route(asked, session);
     } catch (Refused e) {
@@ -88,6 +90,11 @@ final class ConsoleHandler extends Handler.Abstract {
     }
     if (signIn.isFor(asked)) {
       signIn.answer(asked);
+      return;
+    }
+    if (session == null && "auto".equals(asked.query("refresh"))) {
+      asked.response().getHeaders().put("HX-Redirect", Console.PATH + "/sign-in");
+      asked.send(new byte[0]);
       return;
     }
     if (session == null) {

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param buckets how many calls took at most so many milliseconds
  * @param hosts FHIR servers that were asked, and whether they are left alone
  * @param failedRules rules that failed, with how often
+ * @param unread sources of data that were not read, by prefetch key
  * @param reload what became of the last reload; null = there was none
  */
 public record Health(
@@ -37,6 +38,7 @@ public record Health(
     List<Bucket> buckets,
     List<Host> hosts,
     List<Line> failedRules,
+    List<Source> unread,
     @Nullable ReloadOutcome reload) {
 
   private static final String CALLS = "/cds-services";
@@ -44,6 +46,15 @@ public record Health(
 
   /** A count with a name. */
   public record Line(String name, long count) {}
+
+  /**
+   * A source of data.
+   *
+   * @param key its prefetch key
+   * @param unread how often it was not read, of how many calls that asked for it
+   * @param why in which ways, such as {@code timed-out 3}
+   */
+  public record Source(String key, Share unread, String why) {}
 
   /** Calls that took at most so long. */
   public record Bucket(long millis, long calls) {}
@@ -57,6 +68,7 @@ public record Health(
     buckets = List.copyOf(buckets);
     hosts = List.copyOf(hosts);
     failedRules = List.copyOf(failedRules);
+    unread = List.copyOf(unread);
   }
 
   /** The time within which so many hundredths of calls were answered; 0 = longer than measured. */
@@ -96,6 +108,7 @@ public record Health(
         buckets,
         hosts(registry),
         counters(registry, "hiphooks.rules.failed", "rule"),
+        Unread.of(registry),
         parts.service().reloading().last().orElse(null));
   }
 
@@ -124,7 +137,7 @@ public record Health(
     return hosts;
   }
 
-  private static String tag(Meter meter, String name) {
+  static String tag(Meter meter, String name) {
     return meter.getId().getTags().stream()
         .filter(tag -> name.equals(tag.getKey()))
         .map(Tag::getValue)

@@ -15,6 +15,8 @@ import org.hiphooks.admin.access.Role;
 import org.hiphooks.admin.access.Session;
 import org.hiphooks.cdshooks.ServiceDescription;
 import org.hiphooks.config.ClientSettings;
+import org.hiphooks.decide.Decider;
+import org.hiphooks.knowledge.RuleDependents;
 import org.hiphooks.ledger.ChangeRefused;
 import org.hiphooks.ledger.Mode;
 import org.hiphooks.ledger.ModeChange;
@@ -81,7 +83,8 @@ final class ModesPage extends ConsolePage {
     return Map.of(
         "services", services,
         "clients", clients,
-        "rules", rules,
+        "rules", rules.stream().filter(rule -> !rule.isEmergency()).toList(),
+        "emergency", rules.stream().filter(RuleLine::isEmergency).toList(),
         "byRule", byRule,
         "others", others);
   }
@@ -127,8 +130,20 @@ final class ModesPage extends ConsolePage {
     Map<String, Object> parameters = new HashMap<>();
     parameters.put("line", line(target));
     parameters.put("touched", touched);
+    parameters.put("dependents", dependents(target.rule()));
     parameters.put("isRisky", touched.stream().anyMatch(RuleLine::isEmergency));
     return parameters;
+  }
+
+  /** Rules of the content that ask what a rule states. */
+  private List<String> dependents(String rule) {
+    if (ModeTarget.ANY.equals(rule)) {
+      return List.of();
+    }
+    return parts()
+        .guidance()
+        .map(hip -> new RuleDependents(hip.knowledge(), Decider.guidance("").library()).of(rule))
+        .orElse(List.of());
   }
 
   private static boolean isOf(RuleLine rule, String name) {

@@ -36,6 +36,11 @@ public record RuleLine(
     return rule + ' ' + level;
   }
 
+  /** Service, rule and level. */
+  public String id() {
+    return service + ' ' + rule + ' ' + level;
+  }
+
   /** Cards of which something was said, of those sent. */
   public Share answered() {
     return new Share(answers.answered(), answers.sent());

@@ -100,8 +100,15 @@ final class YamlSection {
     places.forEach(
         (key, where) -> {
           if (!known.contains(key)) {
+            String nearest = NearestName.of(key, known);
             problems.add(
-                where, "unknown key '" + key + "'; known here: " + String.join(", ", known));
+                where,
+                "unknown key '"
+                    + key
+                    + '\''
+                    + (nearest == null ? "" : " (did you mean '" + nearest + "'?)")
+                    + "; known here: "
+                    + String.join(", ", known));
           }
         });
   }

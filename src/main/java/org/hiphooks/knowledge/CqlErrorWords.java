@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hiphooks.config.NearestName;
 import org.jspecify.annotations.Nullable;
 
 /** Says in an author's words what the compiler says in its own, and what to do. */

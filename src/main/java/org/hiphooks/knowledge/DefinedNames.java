@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.hiphooks.config.NearestName;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that the CQL of a content gives a name, to say what an author probably meant. */

@@ -1,6 +1,7 @@
 package org.hiphooks.knowledge;
 
 import java.util.List;
+import org.hiphooks.config.NearestName;
 import org.jspecify.annotations.Nullable;
 
 /**

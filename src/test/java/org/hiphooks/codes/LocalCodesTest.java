@@ -24,6 +24,8 @@ import org.hiphooks.cases.CaseLibrary;
 import org.hiphooks.cases.RenderOptions;
 import org.hiphooks.cdshooks.AnswerWriter;
 import org.hiphooks.cdshooks.RequestReader;
+import org.hiphooks.config.ClientSettings;
+import org.hiphooks.config.ServerSection;
 import org.hiphooks.config.Settings;
 import org.hiphooks.config.SettingsInvalid;
 import org.hiphooks.config.SettingsReader;
@@ -84,6 +86,18 @@ class LocalCodesTest {
       }
     }
     throw new AssertionError("no case advises the MRI");
+  }
+
+  @Test
+  void every_client_has_the_codes_of_the_site_one_that_comes_later_too() throws Exception {
+    HipGuidance guidance = guidance(Maps.GOOD);
+    assertThat(guidance.forClient("plain").settings().codes()).hasSize(2);
+
+    ClientSettings added = ClientSettings.named("added").build();
+    HipGuidance more =
+        guidance.withClients(new Settings(ServerSection.DEFAULT, null, List.of(added)));
+    assertThat(more.forClient("added").settings().codes()).hasSize(2);
+    assertThat(more.knowledge()).isSameAs(guidance.knowledge());
   }
 
   @Test

@@ -174,7 +174,7 @@ class SettingsReaderTest {
   void an_unknown_key_is_named_with_its_line_and_the_known_ones() throws IOException {
     assertThat(problems("server:\n  port: 1\n  prot: 8080\nlog: loud\n"))
         .containsExactly(
-            ":3: unknown key 'prot'; known here: bind, corsOrigins, port, publicUrl",
+            ":3: unknown key 'prot' (did you mean 'port'?); known here: bind, corsOrigins, port, publicUrl",
             ":4: unknown key 'log'; known here: admin, clients, content, ledger, limits,"
                 + " management, reload, rules, server, services, settings, site, tls, traces");
   }

@@ -17,11 +17,13 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 @TestInstance(Lifecycle.PER_CLASS)
 class ConsolePagesIT {
 
-  private static final List<String> PAGES =
+  static final List<String> PAGES =
       List.of(
           "",
           "/services",
           "/clients",
+          "/clients/new",
+          "/clients/change?client=demo-ehr",
           "/content",
           "/modes",
           "/modes/change?rule=RF-01+critical",

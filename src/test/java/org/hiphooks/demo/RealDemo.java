@@ -2,6 +2,8 @@ package org.hiphooks.demo;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hiphooks.Main;
@@ -17,11 +19,19 @@ final class RealDemo implements AutoCloseable {
   private final HipHooksServer server;
   private final String output;
 
-  RealDemo() {
+  /**
+   * Starts it.
+   *
+   * @param more further options
+   */
+  RealDemo(String... more) {
     StringWriter written = new StringWriter();
     DemoCommand command = new DemoCommand(Main::demoGuidance);
     CommandLine line = new CommandLine(command).setOut(new PrintWriter(written));
-    line.parseArgs("--port", "0", "--clock", "2026-06-01T12:00:00Z");
+    List<String> options =
+        new ArrayList<>(List.of("--port", "0", "--clock", "2026-06-01T12:00:00Z"));
+    options.addAll(List.of(more));
+    line.parseArgs(options.toArray(String[]::new));
     try {
       server = command.start();
     } catch (ServerUnavailable e) {

@@ -89,10 +89,15 @@ public final class Session {
 
   /** Whether it still holds; if so, it was used now. */
   synchronized boolean isUsed(Instant now) {
-    boolean holds = now.isBefore(seen.plus(IDLE)) && now.isBefore(began.plus(MOST));
+    boolean holds = holds(now);
     if (holds) {
       seen = now;
     }
     return holds;
+  }
+
+  /** Whether it still holds, for a page that asks by itself: nobody need be there. */
+  synchronized boolean holds(Instant now) {
+    return now.isBefore(seen.plus(IDLE)) && now.isBefore(began.plus(MOST));
   }
 }

@@ -61,6 +61,12 @@ public final class Sessions {
     return Optional.ofNullable(session);
   }
 
+  /** The same for a page that asks by itself, which does not make the session last longer. */
+  public synchronized Optional<Session> look(String secret) {
+    return Optional.ofNullable(byHash.get(hash(secret)))
+        .filter(session -> session.holds(clock.instant()));
+  }
+
   /** Ends a session. */
   public synchronized void end(Session session) {
     byHash.values().remove(session);

@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import org.hiphooks.config.NearestName;
 import org.hiphooks.knowledge.ContentFile;
 import org.hiphooks.knowledge.LoadedContent;
-import org.hiphooks.knowledge.NearestName;
 import org.jspecify.annotations.Nullable;
 
 /** The code systems that the content itself defines, and their codes. */

@@ -119,6 +119,11 @@ public final class Store implements AutoCloseable {
     return new AnswerTable(jdbi);
   }
 
+  /** How often rules fire, step by step. */
+  public TrendTable trends() {
+    return new TrendTable(jdbi);
+  }
+
   /** Everything, for elsewhere. */
   public Exports exports() {
     return new Exports(jdbi, key);

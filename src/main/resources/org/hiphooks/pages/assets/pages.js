@@ -70,6 +70,13 @@
       back.click();
     }
   });
+  /* Nothing is renewed under the hands of somebody who is in it, or whom nobody sees. */
+  document.addEventListener('htmx:beforeRequest', function (event) {
+    var place = event.target.closest('[data-quiet]');
+    if (place && (document.hidden || place.contains(document.activeElement))) {
+      event.preventDefault();
+    }
+  });
   document.addEventListener('htmx:afterSettle', function () {
     say(document);
   });

@@ -1,9 +1,9 @@
-package org.hiphooks.knowledge;
+package org.hiphooks.config;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what an author probably meant: the known name with the fewest typing slips. */
+/** Finds what somebody probably meant: the known name with the fewest typing slips. */
 public final class NearestName {
 
   private NearestName() {}
