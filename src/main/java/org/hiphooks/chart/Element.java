@@ -1,6 +1,5 @@
 package org.hiphooks.chart;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,33 +52,6 @@ public final class Element {
   /** Whether it is of a class of HAPI's model, or may be read as one. */
   public boolean is(Class<?> other) {
     return type.is(other);
-  }
-
-  /** Same type, values and children. */
-  boolean isSame(Element other) {
-    if (!type.equals(other.type) || !same(value, other.value)) {
-      return false;
-    }
-    for (int i = 0; i < children.length; i++) {
-      if (!same(children[i], other.children[i])) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean same(@Nullable Object one, @Nullable Object other) {
-    if (one instanceof Element element && other instanceof Element second) {
-      return element.isSame(second);
-    }
-    if (one instanceof List<?> list && other instanceof List<?> second) {
-      boolean isSame = list.size() == second.size();
-      for (int i = 0; isSame && i < list.size(); i++) {
-        isSame = same(list.get(i), second.get(i));
-      }
-      return isSame;
-    }
-    return one == null ? other == null : one.equals(other);
   }
 
   /** The type only. */

@@ -59,7 +59,7 @@ class ElementReaderTest {
     Element own = requireNonNull(ElementReader.read(record), "not read without HAPI");
     Resource parsed = requireNonNull(HAPI.parse(record));
 
-    assertThat(own.isSame(ElementCopy.of(parsed))).isTrue();
+    assertThat(SameElements.isSame(own, ElementCopy.of(parsed))).isTrue();
   }
 
   @ParameterizedTest
