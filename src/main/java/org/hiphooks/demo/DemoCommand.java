@@ -66,6 +66,7 @@ public final class DemoCommand implements Callable<Integer> {
   private static final double MILLIS_A_SECOND = 1000;
 
   private final GuidanceLoaders loaders;
+  private final List<ClientSettings> others = new ArrayList<>();
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -99,6 +100,11 @@ public final class DemoCommand implements Callable<Integer> {
    */
   public DemoCommand(GuidanceLoaders loaders) {
     this.loaders = loaders;
+  }
+
+  /** Serves another client beside the demo EHR. */
+  void serves(ClientSettings client) {
+    others.add(client);
   }
 
   @Override
@@ -198,7 +204,7 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   /** The service may read the demo's own FHIR server, with its faults, and no other. */
-  private static Settings settings(DemoAddresses addresses) {
+  private Settings settings(DemoAddresses addresses) {
     List<URI> servers = Arrays.stream(FhirFault.values()).map(addresses::fhir).distinct().toList();
     ClientSettings client =
         ClientSettings.named("demo-ehr")
@@ -210,7 +216,9 @@ public final class DemoCommand implements Callable<Integer> {
                     List.of(DemoAuthorization.SCOPES.split(" ")),
                     List.of()))
             .build();
-    return new Settings(ServerSection.DEFAULT, null, List.of(client));
+    List<ClientSettings> clients = new ArrayList<>(others);
+    clients.add(0, client);
+    return new Settings(ServerSection.DEFAULT, null, clients);
   }
 
   private void announce(DemoAddresses addresses, GuidanceService guidance) {

@@ -36,7 +36,7 @@ final class AnswerWords {
   }
 
   private String weeks(String value) {
-    return words.text("answer.weeksAgo", value);
+    return words.count("answer.weeksAgo", Integer.parseInt(value));
   }
 
   private static String number(FormItem item, String value) {

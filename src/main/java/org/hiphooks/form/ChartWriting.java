@@ -22,12 +22,15 @@ final class ChartWriting {
   /** System of the identifiers of what is written. */
   static final String IDENTIFIERS = "https://w3id.org/hiphooks/form-answer";
 
+  private static final int UNAUTHORIZED = 401;
+
   private final SmartClient client;
   private final URI base;
   private final SmartToken token;
   private final String session = UUID.randomUUID().toString();
   private final Map<String, Saved> saved = new LinkedHashMap<>();
   private final Map<String, Integer> times = new HashMap<>();
+  private boolean isEnded;
 
   ChartWriting(SmartClient client, URI base, SmartToken token) {
     this.client = client;
@@ -50,7 +53,7 @@ final class ChartWriting {
       boolean withResponse = SmartScopes.mayCreate(token.scope(), "QuestionnaireResponse");
       Transaction transaction =
           new Transaction(open, this::identifier, withResponse ? response : null);
-      SmartClient.Reply reply = client.post(base, token.access(), transaction.bundle(), null);
+      SmartClient.Reply reply = post(base, transaction.bundle(), null);
       if (reply.isSuccess()) {
         transaction.places(reply.json()).forEach(this::keep);
       } else if (isAboutTransactions(reply.status())) {
@@ -71,18 +74,21 @@ final class ChartWriting {
       String identifier = "r." + identifier(open.get(0));
       ObjectNode named = response.deepCopy();
       named.set("identifier", Transaction.identifier(identifier));
-      source =
-          place(
-              client.post(at("QuestionnaireResponse"), token.access(), named, unless(identifier)));
+      source = place(post(at("QuestionnaireResponse"), named, unless(identifier)));
     }
     for (Finding finding : open) {
       ObjectNode observation = Transaction.observation(finding, identifier(finding), source);
-      SmartClient.Reply reply =
-          client.post(at("Observation"), token.access(), observation, unless(identifier(finding)));
+      SmartClient.Reply reply = post(at("Observation"), observation, unless(identifier(finding)));
       if (reply.isSuccess()) {
         keep(finding, place(reply));
       }
     }
+  }
+
+  private SmartClient.Reply post(URI address, ObjectNode body, @Nullable String unless) {
+    SmartClient.Reply reply = client.post(address, token.access(), body, unless);
+    isEnded = reply.status() == UNAUTHORIZED;
+    return reply;
   }
 
   private URI at(String type) {
@@ -123,6 +129,15 @@ final class ChartWriting {
   private static String content(Finding finding) {
     ObjectNode content = finding.observation().deepCopy();
     content.remove("effectiveDateTime");
+    // Another language is no other answer.
+    for (String texts : List.of("/code", "/valueCodeableConcept")) {
+      if (content.at(texts) instanceof ObjectNode concept) {
+        concept.remove("text");
+      }
+    }
+    if (content.path("valueQuantity") instanceof ObjectNode quantity) {
+      quantity.remove("unit");
+    }
     return content.toString();
   }
 
@@ -142,7 +157,7 @@ final class ChartWriting {
     if (missing == 0) {
       outcome = findings.isEmpty() ? Outcome.NOTHING : Outcome.SAVED;
     } else if (missing == findings.size()) {
-      outcome = Outcome.FAILED;
+      outcome = isEnded ? Outcome.ENDED : Outcome.FAILED;
     }
     return new ChartWrite(outcome, lines);
   }

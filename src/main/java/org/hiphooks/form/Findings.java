@@ -77,7 +77,7 @@ final class Findings {
       observation.set("bodySite", site.deepCopy());
     }
     value(observation, item, value);
-    return new Finding(key, item.text(), words.answer(item, value), observation);
+    return new Finding(key, form.asked(item), words.answer(item, value), observation);
   }
 
   private ObjectNode observation(FormItem item, Writing writing) {
@@ -91,7 +91,7 @@ final class Findings {
         .put("code", writing.category());
     ObjectNode code = observation.putObject("code");
     code.putArray("coding").addObject().put("system", writing.system()).put("code", writing.code());
-    code.put("text", item.text());
+    code.put("text", form.asked(item));
     observation.putObject("subject").put("reference", "Patient/" + patientId);
     observation.put("effectiveDateTime", now.truncatedTo(ChronoUnit.SECONDS).toString());
     if (performer != null) {

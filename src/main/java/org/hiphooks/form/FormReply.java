@@ -31,7 +31,7 @@ record FormReply(FormRooms rooms, Locale language, Response response, Callback c
     Map<String, Object> parameters = parameters(desk);
     parameters.put("answers", answers.chosen());
     parameters.put("note", note);
-    PageResponse.send(response, GONE, rooms.pages().render("form/over.jte", parameters), callback);
+    anywhere(GONE, rooms.pages().render("form/over.jte", parameters));
   }
 
   /** A file to keep. */
@@ -48,8 +48,14 @@ record FormReply(FormRooms rooms, Locale language, Response response, Callback c
     parameters.put("words", rooms.words(language));
     parameters.put("assets", rooms.pages().assets());
     parameters.put("text", rooms.words(language).text(key));
-    PageResponse.send(
-        response, status, rooms.pages().render("form/plain.jte", parameters), callback);
+    anywhere(status, rooms.pages().render("form/plain.jte", parameters));
+  }
+
+  /** In a frame of any client: nobody can tell any more whose frame it is. */
+  private void anywhere(int status, byte[] page) {
+    PageResponse.begin(response, status);
+    PageResponse.framedBy(response, rooms.newest().origins());
+    response.write(true, ByteBuffer.wrap(page), callback);
   }
 
   private Map<String, Object> parameters(FormDesk desk) {

@@ -40,7 +40,7 @@ public final class FormSite implements Addition {
   private final Pages pages = new Pages();
   private volatile @Nullable FormPages opened;
   private @Nullable FormStore store;
-  private @Nullable FormRooms rooms;
+  private volatile @Nullable FormRooms rooms;
 
   /** Beside these pages. */
   public FormSite(ServiceSite site) {
@@ -83,6 +83,12 @@ public final class FormSite implements Addition {
   @Override
   public void opened(GuidanceService guidance) {
     site.opened(guidance);
+    FormRooms known = rooms;
+    if (known != null && guidance instanceof HipGuidance hip) {
+      known.renew(hip);
+    } else if (known != null && guidance instanceof ExplainedGuidance explained) {
+      known.renew(explained.guidance());
+    }
   }
 
   @Override
@@ -112,7 +118,6 @@ public final class FormSite implements Addition {
     if (rooms == null) {
       rooms = new FormRooms(pages, guidance);
     }
-    rooms.renew(guidance);
     return rooms;
   }
 

@@ -209,6 +209,8 @@ public record FormView(
     PARTLY_SAVED,
     /** None is. */
     FAILED,
+    /** None is, because the EHR takes the token no more. */
+    ENDED,
     /** Nothing was answered. */
     NOTHING;
 

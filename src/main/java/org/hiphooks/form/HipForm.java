@@ -41,6 +41,13 @@ record HipForm(
     return questions().stream().filter(item -> item.linkId().equals(linkId)).findFirst();
   }
 
+  /** What a question asks when it stands alone: a number of weeks stands for a day. */
+  String asked(FormItem item) {
+    return item.is(FormItem.Trait.WEEKS_AGO)
+        ? question(item.insteadOf()).map(FormItem::text).orElse(item.text())
+        : item.text();
+  }
+
   /** The core items; those below them belong to them. */
   List<FormItem> core() {
     return groups.stream()

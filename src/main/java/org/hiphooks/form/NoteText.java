@@ -19,15 +19,14 @@ final class NoteText {
       List<String> said =
           answers.of(item.linkId()).stream().map(value -> says.answer(item, value)).toList();
       if (!said.isEmpty()) {
-        text.append('\n').append(asked(item)).append(String.join("; ", said));
+        text.append('\n').append(asked(form.asked(item))).append(String.join("; ", said));
       }
     }
     return text.append('\n').append(words.text("note.rest")).append('\n').toString();
   }
 
   /** The question, and what divides it from its answer. */
-  private static String asked(FormItem item) {
-    String text = item.text();
+  private static String asked(String text) {
     boolean isQuestion = text.endsWith("?");
     return isQuestion ? text + ' ' : text.replaceFirst("\\.$", "") + ": ";
   }

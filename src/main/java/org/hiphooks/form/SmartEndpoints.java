@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an authorization server says of itself.
  *
+ * @param issuer what it is called; empty if it did not say
  * @param authorize where a browser asks for leave
  * @param token where a code becomes a token
  * @param isSecondVersion it knows scopes of version 2
  */
-record SmartEndpoints(URI authorize, URI token, boolean isSecondVersion) {
+record SmartEndpoints(String issuer, URI authorize, URI token, boolean isSecondVersion) {
 
   private static final String SECOND = "permission-v2";
   private static final String S256 = "S256";
@@ -28,10 +29,19 @@ record SmartEndpoints(URI authorize, URI token, boolean isSecondVersion) {
       return null;
     }
     try {
-      return new SmartEndpoints(URI.create(authorize), URI.create(token), isSecondVersion(json));
+      return new SmartEndpoints(
+          json.path("issuer").asText(),
+          URI.create(authorize),
+          URI.create(token),
+          isSecondVersion(json));
     } catch (IllegalArgumentException e) {
       return null;
     }
+  }
+
+  /** Whether a browser was sent back by this server, as far as anybody said (RFC 9207). */
+  boolean isIssuer(@Nullable String named) {
+    return named == null || issuer.isEmpty() || named.equals(issuer);
   }
 
   private static boolean isSecondVersion(JsonNode json) {

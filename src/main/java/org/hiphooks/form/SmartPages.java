@@ -128,7 +128,9 @@ final class SmartPages {
     Fields query = Request.extractQueryParameters(request);
     String state = query.getValue("state");
     Launch launch = state == null ? null : launches.take(state);
-    if (launch == null || !isSameBrowser(request, launch)) {
+    if (launch == null
+        || !isSameBrowser(request, launch)
+        || !launch.endpoints().isIssuer(query.getValue("iss"))) {
       reply.plain(FORBIDDEN, "page.replayed");
       return;
     }

@@ -203,6 +203,15 @@ public final class HipGuidance implements GuidanceService {
     return answering.settings();
   }
 
+  /** Web origins of all clients. */
+  public List<String> origins() {
+    return Stream.concat(Stream.of(this), byClient.values().stream())
+        .flatMap(guidance -> guidance.settings().origins().stream())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
   /** The same for the client that launches the hip form from this FHIR server, if one does. */
   public Optional<HipGuidance> launchedFrom(URI base) {
     return Stream.concat(Stream.of(this), byClient.values().stream())

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hiphooks.Main;
+import org.hiphooks.config.ClientSettings;
 import org.hiphooks.server.HipHooksServer;
 import org.hiphooks.server.ServerUnavailable;
 import picocli.CommandLine;
@@ -25,8 +26,14 @@ final class RealDemo implements AutoCloseable {
    * @param more further options
    */
   RealDemo(String... more) {
+    this(List.of(), more);
+  }
+
+  /** Which serves these clients too. */
+  RealDemo(List<ClientSettings> others, String... more) {
     StringWriter written = new StringWriter();
     DemoCommand command = new DemoCommand(Main::demoGuidance);
+    others.forEach(command::serves);
     CommandLine line = new CommandLine(command).setOut(new PrintWriter(written));
     List<String> options =
         new ArrayList<>(List.of("--port", "0", "--clock", "2026-06-01T12:00:00Z"));

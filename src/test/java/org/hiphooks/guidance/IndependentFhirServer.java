@@ -16,13 +16,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * HAPI JPA in a JVM of its own: a FHIR server that this project did not write, with a database,
  * with pages, and with a token. The build writes its class path (maven-antrun-plugin).
  */
-final class IndependentFhirServer implements AutoCloseable {
+final class IndependentFhirServer {
 
   /** What the server wants as a bearer token. */
   static final String TOKEN = "the-right-token";
@@ -36,16 +36,24 @@ final class IndependentFhirServer implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-  private final Process process;
   private final URI base;
 
-  private IndependentFhirServer(Process process, URI base) {
-    this.process = process;
+  private IndependentFhirServer(URI base) {
     this.base = base;
   }
 
+  private static @Nullable IndependentFhirServer shared;
+
+  /** One for all tests of a run; it ends with their JVM, which holds its standard input. */
+  static synchronized IndependentFhirServer shared() throws IOException {
+    if (shared == null) {
+      shared = start();
+    }
+    return shared;
+  }
+
   /** Starts it, which takes as long as a small application server. */
-  static IndependentFhirServer start() throws IOException {
+  private static IndependentFhirServer start() throws IOException {
     Path arguments = Files.createTempFile("fhir-server", ".args");
     Files.writeString(
         arguments, "-cp \"" + Files.readString(CLASS_PATH).strip().replace("\\", "\\\\") + '"');
@@ -64,7 +72,7 @@ final class IndependentFhirServer implements AutoCloseable {
             .start();
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     try {
-      return new IndependentFhirServer(process, address(process));
+      return new IndependentFhirServer(address(process));
     } finally {
       Files.delete(arguments);
     }
@@ -128,19 +136,5 @@ final class IndependentFhirServer implements AutoCloseable {
           response.statusCode() + " " + new String(response.body(), StandardCharsets.UTF_8));
     }
     return JSON.readTree(response.body());
-  }
-
-  /** Ends its JVM: it stops when nobody holds its standard input. */
-  @Override
-  public void close() throws IOException {
-    process.getOutputStream().close();
-    try {
-      if (!process.waitFor(10, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -26,7 +26,6 @@ import org.hiphooks.config.ClientSettings;
 import org.hiphooks.knowledge.Content;
 import org.hiphooks.knowledge.PrefetchKey;
 import org.hiphooks.knowledge.SiteSettings;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,12 +47,7 @@ class IndependentFhirServerIT {
 
   @BeforeAll
   static void startsTheServer() throws Exception {
-    fhir = IndependentFhirServer.start();
-  }
-
-  @AfterAll
-  static void stopsIt() throws Exception {
-    fhir.close();
+    fhir = IndependentFhirServer.shared();
   }
 
   static Stream<String> patients() {
