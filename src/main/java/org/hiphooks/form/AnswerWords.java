@@ -2,7 +2,6 @@ package org.hiphooks.form;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.hiphooks.form.FormItem.Trait;
 import org.hiphooks.form.FormItem.Unit;
@@ -12,11 +11,16 @@ import org.hiphooks.pages.Words;
 final class AnswerWords {
 
   private final Words words;
-  private final DateTimeFormatter day;
+  private final FormDates dates;
 
   AnswerWords(Words words, Locale language) {
     this.words = words;
-    this.day = DateTimeFormatter.ofPattern("d MMM uuuu", language);
+    this.dates = new FormDates(words, language);
+  }
+
+  /** Says days and times in the same language. */
+  FormDates dates() {
+    return dates;
   }
 
   /** An answer that was checked. */
@@ -46,7 +50,7 @@ final class AnswerWords {
 
   private String date(String value) {
     try {
-      return day.format(LocalDate.parse(value));
+      return dates.day(LocalDate.parse(value));
     } catch (DateTimeException e) {
       return value;
     }

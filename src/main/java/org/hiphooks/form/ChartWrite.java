@@ -1,8 +1,6 @@
 package org.hiphooks.form;
 
 import java.util.List;
-import org.hiphooks.form.FormView.Outcome;
-import org.hiphooks.form.FormView.WrittenLine;
 
 /**
  * What became of writing answers to the chart.

@@ -9,8 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.hiphooks.form.FormView.Outcome;
-import org.hiphooks.form.FormView.WrittenLine;
 import org.jspecify.annotations.Nullable;
 
 /**

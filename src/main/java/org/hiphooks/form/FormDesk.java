@@ -3,15 +3,13 @@ package org.hiphooks.form;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.hiphooks.chart.Facts;
 import org.hiphooks.explain.Person;
-import org.hiphooks.explain.Phrases;
 import org.hiphooks.form.FormView.Result;
-import org.hiphooks.form.FormView.WrittenLine;
 import org.hiphooks.form.NextQuestions.Asked;
 import org.hiphooks.guidance.Reanswered;
 import org.hiphooks.pages.Words;
@@ -21,18 +19,15 @@ import org.jspecify.annotations.Nullable;
 final class FormDesk {
 
   private static final int FIRST = 8;
-  private static final Phrases PHRASES = new Phrases();
 
   private final HipForm form;
   private final Words words;
-  private final Locale language;
   private final AnswerWords says;
   private final Recomputation recomputation = new Recomputation();
 
   FormDesk(HipForm form, Words words, Locale language) {
     this.form = form;
     this.words = words;
-    this.language = language;
     this.says = new AnswerWords(words, language);
   }
 
@@ -94,7 +89,7 @@ final class FormDesk {
   /** The answers as plain text. */
   String note(@Nullable OpenForm open, Answers answers) {
     Instant now = open == null ? Instant.EPOCH : open.now();
-    return NoteText.of(form, answers, says, words, open == null ? "" : PHRASES.minute(now));
+    return NoteText.of(form, answers, says, words, open == null ? "" : says.dates().minute(now));
   }
 
   /** What would be written, while nothing is. */
@@ -111,7 +106,8 @@ final class FormDesk {
   }
 
   private KnownAnswers onFile(OpenForm open, Reanswered known) {
-    return new KnownAnswers(open.guidance().knowledge(), known.evaluation().facts(), language);
+    Facts facts = known.evaluation().facts();
+    return new KnownAnswers(open.guidance().knowledge(), facts, form, says.dates());
   }
 
   private FormView view(
@@ -137,7 +133,7 @@ final class FormDesk {
     return new FormView(
         person(opened.form().visit().person()),
         opened.handle(),
-        PHRASES.minute(opened.until()),
+        says.dates().minute(opened.until()),
         missing,
         views.questions(form.core()),
         views.questions(first),
@@ -156,7 +152,6 @@ final class FormDesk {
     if (!birth.matches("\\d{4}-\\d{2}-\\d{2}")) {
       return person.name();
     }
-    DateTimeFormatter day = DateTimeFormatter.ofPattern("d MMM uuuu", language);
-    return words.text("person", person.name(), day.format(LocalDate.parse(birth)));
+    return words.text("person", person.name(), says.dates().day(LocalDate.parse(birth)));
   }
 }

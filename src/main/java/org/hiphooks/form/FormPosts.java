@@ -9,7 +9,6 @@ import org.eclipse.jetty.server.FormFields;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Fields;
 import org.hiphooks.form.AnswerReader.Read;
-import org.hiphooks.form.FormView.Outcome;
 import org.hiphooks.pages.SessionCookie;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +18,7 @@ final class FormPosts {
   private static final int MOST_FIELDS = 600;
   private static final int MOST_BYTES = 60_000;
   private static final int AT_ONCE = 2;
+  private static final String LANGUAGE = "language:";
 
   private final FormStore store;
   private final FormRooms rooms;
@@ -37,8 +37,12 @@ final class FormPosts {
         : changed(opened, desk, answers, false);
   }
 
-  void answer(Request request, FormReply reply) {
+  void answer(Request request, FormReply asked) {
     Fields fields = FormFields.getFields(request, MOST_FIELDS, MOST_BYTES);
+    String wish = value(fields, "do");
+    String tag = wish.startsWith(LANGUAGE) ? wish.substring(LANGUAGE.length()) : "";
+    Locale shown = rooms.language(value(fields, "language"), asked.language());
+    FormReply reply = asked.in(rooms.language(tag, shown));
     String handle = value(fields, "handle");
     FormStore.Opened opened = handle.matches(SessionCookie.SECRET) ? store.posted(handle) : null;
     Locale language = reply.language();
@@ -47,13 +51,14 @@ final class FormPosts {
     Read read =
         desk.reader(open, open == null ? Instant.now() : open.now())
             .read(linkId -> values(fields, FormPages.FIELD + linkId));
-    String wish = value(fields, "do");
     if (read.isValid() && "note".equals(wish)) {
       reply.file("hip-form.txt", "text/plain;charset=utf-8", desk.note(open, read.entered()));
     } else if (read.isValid() && "response".equals(wish)) {
       reply.file("hip-form.json", "application/fhir+json", response(desk, open, read));
     } else if (opened == null) {
       reply.over(desk, read.entered(), read.isValid() ? desk.note(null, read.entered()) : "");
+    } else if (wish.startsWith(LANGUAGE) && read.isValid()) {
+      reply.form(opened, desk, again(opened, desk, read.entered()));
     } else if (wish.startsWith("copy:") || wish.startsWith("clear:")) {
       one(opened, desk, read, wish, reply);
     } else if (!read.isValid()) {
@@ -62,6 +67,13 @@ final class FormPosts {
       store.answered(handle, read.entered());
       reply.form(opened, desk, changed(opened, desk, read.entered(), true));
     }
+  }
+
+  /** The same page in another language: nothing is saved, and nothing is lost. */
+  private FormView again(FormStore.Opened opened, FormDesk desk, Answers answers) {
+    return opened.form().answers().isEmpty()
+        ? desk.asked(opened, answers, Map.of(), "")
+        : changed(opened, desk, answers, false);
   }
 
   /** Few at once, because the search for questions evaluates some hundred times. */

@@ -16,10 +16,16 @@ record FormReply(FormRooms rooms, Locale language, Response response, Callback c
   private static final int UNPROCESSABLE = 422;
   private static final int GONE = 410;
 
+  /** The same in another language. */
+  FormReply in(Locale other) {
+    return new FormReply(rooms, other, response, callback);
+  }
+
   /** The page of an open form. */
   void form(FormStore.Opened opened, FormDesk desk, FormView view) {
     Map<String, Object> parameters = parameters(desk);
     parameters.put("view", view);
+    parameters.put("languages", rooms.languages());
     byte[] page = rooms.pages().render("form/page.jte", parameters);
     PageResponse.begin(response, view.hasErrors() ? UNPROCESSABLE : OK);
     PageResponse.framedBy(response, opened.form().guidance().settings().origins());
@@ -44,9 +50,9 @@ record FormReply(FormRooms rooms, Locale language, Response response, Callback c
   /** A page that says one thing and nothing of a patient. */
   void plain(int status, String key) {
     Map<String, Object> parameters = new HashMap<>();
-    parameters.put("pageWords", rooms.pages().words());
     parameters.put("words", rooms.words(language));
     parameters.put("assets", rooms.pages().assets());
+    parameters.put("language", language.toLanguageTag());
     parameters.put("text", rooms.words(language).text(key));
     anywhere(status, rooms.pages().render("form/plain.jte", parameters));
   }
@@ -60,11 +66,12 @@ record FormReply(FormRooms rooms, Locale language, Response response, Callback c
 
   private Map<String, Object> parameters(FormDesk desk) {
     Map<String, Object> parameters = new HashMap<>();
-    parameters.put("pageWords", rooms.pages().words());
     parameters.put("words", rooms.words(language));
     parameters.put("assets", rooms.pages().assets());
     parameters.put("title", desk.form().title());
-    parameters.put("language", desk.form().language());
+    parameters.put("contentLanguage", desk.form().contentLanguage());
+    parameters.put("isReviewed", desk.form().isReviewed());
+    parameters.put("language", language.toLanguageTag());
     return parameters;
   }
 }

@@ -1,5 +1,6 @@
 package org.hiphooks.form;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +64,16 @@ final class FormRooms {
 
   Locale language(Request request) {
     return words.language(request);
+  }
+
+  /** The languages of the pages. */
+  List<Locale> languages() {
+    return words.known();
+  }
+
+  /** The language that a page was shown in, or the one that its browser asks for. */
+  Locale language(String tag, Locale otherwise) {
+    return words.known(tag).orElse(otherwise);
   }
 
   Words words(Locale language) {

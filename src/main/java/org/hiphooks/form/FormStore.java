@@ -4,14 +4,11 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.hiphooks.explain.Explainer;
 import org.hiphooks.explain.Seal;
 import org.hiphooks.guidance.HipGuidance;
@@ -25,19 +22,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class FormStore {
 
-  private static final int SECRET_BYTES = 24;
-  private static final int USES = 2;
-  private static final Duration ARRIVAL = Duration.ofMinutes(1);
-
   private final Clock clock;
   private final Duration kept;
   private final int most;
   private final long mostBytes;
-  private final SecureRandom random = new SecureRandom();
-  private final Seal seal = new Seal(random);
-  private final Map<String, Entry> byToken = new HashMap<>();
-  private final Map<String, Entry> byHandle = new HashMap<>();
-  private final Map<String, Entry> byView = new LinkedHashMap<>();
+  private final Secrets secrets = new Secrets();
+  private final Seal seal = new Seal(new SecureRandom());
+  private final Map<String, KeptForm> byToken = new HashMap<>();
+  private final Map<String, KeptForm> byHandle = new HashMap<>();
+  private final Map<String, KeptForm> byView = new LinkedHashMap<>();
   private long bytes;
 
   /**
@@ -67,45 +60,6 @@ final class FormStore {
     }
   }
 
-  private static final class Entry {
-
-    private final String token;
-    private final String view;
-    private final String handle;
-    private final Instant opened;
-    private final Instant now;
-    private final HipGuidance guidance;
-    private final Explainer explainer;
-    private final byte[] fixed;
-    private final @Nullable ChartWriting writing;
-    private final Set<String> sessions = new HashSet<>();
-    private byte[] answers;
-    private int uses;
-    private int awaited;
-    private Instant awaitedUntil = Instant.MIN;
-
-    Entry(
-        List<String> secrets,
-        Instant opened,
-        Instant now,
-        HipGuidance guidance,
-        Explainer explainer,
-        byte[] fixed,
-        byte[] answers,
-        @Nullable ChartWriting writing) {
-      this.token = secrets.get(0);
-      this.view = secrets.get(1);
-      this.handle = secrets.get(2);
-      this.opened = opened;
-      this.now = now;
-      this.guidance = guidance;
-      this.explainer = explainer;
-      this.fixed = fixed;
-      this.answers = answers;
-      this.writing = writing;
-    }
-  }
-
   /** Keeps a form and gives the secret of its link. */
   String keep(
       HipGuidance guidance,
@@ -114,19 +68,19 @@ final class FormStore {
       List<OpenForm.Before> before,
       @Nullable ChartWriting writing,
       Instant now) {
-    List<String> secrets = List.of(secret(), secret(), secret());
-    byte[] fixed = seal.seal(FormJson.fixed(visit, before), secrets.get(1));
-    byte[] answers = seal.seal(FormJson.answers(Answers.NONE), secrets.get(1));
-    Entry entry =
-        new Entry(secrets, clock.instant(), now, guidance, explainer, fixed, answers, writing);
+    List<String> names = List.of(secrets.next(), secrets.next(), secrets.next());
+    byte[] fixed = seal.seal(FormJson.fixed(visit, before), names.get(1));
+    byte[] answers = seal.seal(FormJson.answers(Answers.NONE), names.get(1));
+    KeptForm entry =
+        new KeptForm(names, clock.instant(), now, guidance, explainer, fixed, answers, writing);
     synchronized (this) {
-      byToken.put(entry.token, entry);
-      byHandle.put(entry.handle, entry);
-      byView.put(entry.view, entry);
+      byToken.put(entry.token(), entry);
+      byHandle.put(entry.handle(), entry);
+      byView.put(entry.view(), entry);
       bytes += fixed.length;
       forget();
     }
-    return entry.token;
+    return entry.token();
   }
 
   /**
@@ -137,19 +91,16 @@ final class FormStore {
    */
   synchronized @Nullable Arrival follow(String token, @Nullable String session) {
     forget();
-    Entry entry = byToken.get(token);
+    KeptForm entry = byToken.get(token);
     if (entry == null) {
       return null;
     }
-    boolean isKnown = session != null && entry.sessions.contains(session);
-    if (!isKnown && entry.uses++ >= USES) {
+    if (!entry.isFollowed(session)) {
       return null;
     }
-    String own = session != null && isOurs(session) ? session : secret();
-    entry.sessions.add(own);
-    entry.awaited++;
-    entry.awaitedUntil = clock.instant().plus(ARRIVAL);
-    return new Arrival(entry.view, own);
+    String own = session != null && isOurs(session) ? session : secrets.next();
+    entry.awaits(own, clock.instant());
+    return new Arrival(entry.view(), own);
   }
 
   /**
@@ -158,26 +109,23 @@ final class FormStore {
    * @return null if it may not be seen, or is over
    */
   @Nullable Opened open(String view, @Nullable String session) {
-    Entry entry;
+    KeptForm entry;
     synchronized (this) {
       forget();
       entry = byView.get(view);
       if (entry == null) {
         return null;
       }
-      boolean isShown = session != null && entry.sessions.contains(session);
-      boolean isAwaited = entry.awaited > 0 && clock.instant().isBefore(entry.awaitedUntil);
-      if (!isShown && !isAwaited) {
+      if (!entry.isSeenBy(session, clock.instant())) {
         return null;
       }
-      entry.awaited = Math.max(0, entry.awaited - 1);
     }
     return opened(entry);
   }
 
   /** The form of a page that was posted; null if it is over. */
   @Nullable Opened posted(String handle) {
-    Entry entry;
+    KeptForm entry;
     synchronized (this) {
       forget();
       entry = byHandle.get(handle);
@@ -187,57 +135,51 @@ final class FormStore {
 
   /** Keeps what was answered so far. */
   synchronized void answered(String handle, Answers answers) {
-    Entry entry = byHandle.get(handle);
+    KeptForm entry = byHandle.get(handle);
     if (entry != null) {
-      entry.answers = seal.seal(FormJson.answers(answers), entry.view);
+      entry.answered(seal.seal(FormJson.answers(answers), entry.view()));
     }
   }
 
-  private Opened opened(Entry entry) {
-    FormJson.Fixed fixed = FormJson.fixed(seal.open(entry.fixed, entry.view));
+  private Opened opened(KeptForm entry) {
+    FormJson.Fixed fixed = FormJson.fixed(seal.open(entry.fixed(), entry.view()));
     Answers answers;
     synchronized (this) {
-      answers = FormJson.answers(seal.open(entry.answers, entry.view));
+      answers = FormJson.answers(seal.open(entry.answers(), entry.view()));
     }
     // The evaluation's now goes on as the clock does.
-    Instant now = entry.now.plus(Duration.between(entry.opened, clock.instant()));
+    Instant now = entry.now().plus(Duration.between(entry.opened(), clock.instant()));
     return new Opened(
-        entry.view,
-        entry.handle,
-        entry.opened.plus(kept),
+        entry.view(),
+        entry.handle(),
+        entry.opened().plus(kept),
         new OpenForm(
             fixed.visit(),
             fixed.before(),
             answers,
-            entry.guidance,
-            entry.explainer,
-            entry.writing,
+            entry.guidance(),
+            entry.explainer(),
+            entry.writing(),
             now));
   }
 
   private boolean isOurs(String session) {
-    return byView.values().stream().anyMatch(entry -> entry.sessions.contains(session));
+    return byView.values().stream().anyMatch(entry -> entry.isKnownTo(session));
   }
 
   private void forget() {
     Instant now = clock.instant();
-    Iterator<Entry> entries = byView.values().iterator();
+    Iterator<KeptForm> entries = byView.values().iterator();
     while (entries.hasNext()) {
-      Entry entry = entries.next();
-      boolean isOver = !now.isBefore(entry.opened.plus(kept));
+      KeptForm entry = entries.next();
+      boolean isOver = !now.isBefore(entry.opened().plus(kept));
       if (!isOver && byView.size() <= most && bytes <= mostBytes) {
         return;
       }
       entries.remove();
-      byToken.remove(entry.token);
-      byHandle.remove(entry.handle);
-      bytes -= entry.fixed.length;
+      byToken.remove(entry.token());
+      byHandle.remove(entry.handle());
+      bytes -= entry.fixed().length;
     }
-  }
-
-  private String secret() {
-    byte[] secret = new byte[SECRET_BYTES];
-    random.nextBytes(secret);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
   }
 }

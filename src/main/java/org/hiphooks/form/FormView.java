@@ -156,7 +156,7 @@ public record FormView(
   }
 
   /** What is on file for a question; {@code isCopied} = it can be taken over. */
-  public record OnFile(String text, String when, String source, boolean isCopied) {
+  public record OnFile(String text, String language, String when, String source, boolean isCopied) {
 
     /** Nothing of the patient. */
     @Override
@@ -186,37 +186,6 @@ public record FormView(
     @Override
     public String toString() {
       return "Result[" + outcome + "]";
-    }
-  }
-
-  /** One answer and what became of it. */
-  public record WrittenLine(String question, String answer, boolean isSaved, String where) {
-
-    /** Nothing of the patient. */
-    @Override
-    public String toString() {
-      return "WrittenLine[" + isSaved + "]";
-    }
-  }
-
-  /** What became of writing the answers. */
-  public enum Outcome {
-    /** There is no leave to write: the page shows what changes. */
-    NOT_WRITTEN,
-    /** All are in the chart. */
-    SAVED,
-    /** Some are. */
-    PARTLY_SAVED,
-    /** None is. */
-    FAILED,
-    /** None is, because the EHR takes the token no more. */
-    ENDED,
-    /** Nothing was answered. */
-    NOTHING;
-
-    /** As tests and words name it. */
-    public String code() {
-      return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
   }
 }

@@ -71,7 +71,7 @@ final class FormViews {
       return null;
     }
     boolean isCopied = !found.values().isEmpty() && !answers.has(item.linkId());
-    return new OnFile(found.text(), found.when(), found.source(), isCopied);
+    return new OnFile(found.text(), found.language(), found.when(), found.source(), isCopied);
   }
 
   private static Control control(FormItem item) {

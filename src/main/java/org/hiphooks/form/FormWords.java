@@ -1,9 +1,11 @@
 package org.hiphooks.form;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -17,12 +19,24 @@ final class FormWords {
 
   private final Map<Locale, Words> byLanguage = new ConcurrentHashMap<>();
 
+  /** The languages that there are words in. */
+  List<Locale> known() {
+    return Arrays.stream(of(Locale.ROOT).text("languages").split(" "))
+        .map(Locale::forLanguageTag)
+        .toList();
+  }
+
+  /** The language of this tag; empty if there are no words in it. */
+  Optional<Locale> known(String tag) {
+    return known().stream().filter(language -> language.toLanguageTag().equals(tag)).findFirst();
+  }
+
   /** The first language asked for that there are words of; else English. */
   Locale language(Request request) {
     String asked = request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE);
     for (Locale locale : locales(asked == null ? "" : asked)) {
       Locale language = Locale.forLanguageTag(locale.getLanguage());
-      if ("en".equals(language.getLanguage()) || Words.exists(BUNDLE, language)) {
+      if (known().contains(language)) {
         return language;
       }
     }

@@ -16,6 +16,8 @@ import java.util.Set;
  * @param offeredBy rules and levels of cards that offer it
  * @param service id of the service whose cards offer it
  * @param language of its texts
+ * @param contentLanguage of the texts that are not translated, and of cards
+ * @param isReviewed whether a clinician has read its texts in this language
  */
 record HipForm(
     String url,
@@ -24,7 +26,9 @@ record HipForm(
     List<FormItem> groups,
     Set<String> offeredBy,
     String service,
-    String language) {
+    String language,
+    String contentLanguage,
+    boolean isReviewed) {
 
   /** Defensive copies. */
   HipForm {

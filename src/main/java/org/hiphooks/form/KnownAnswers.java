@@ -3,10 +3,8 @@ package org.hiphooks.form;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.hiphooks.cards.FindingText;
 import org.hiphooks.chart.Fact;
 import org.hiphooks.chart.Facts;
@@ -19,23 +17,31 @@ final class KnownAnswers {
 
   private final Facts facts;
   private final FindingText findings;
-  private final DateTimeFormatter day;
+  private final FormDates dates;
+  private final HipForm form;
 
-  KnownAnswers(Knowledge knowledge, Facts facts, Locale language) {
+  /**
+   * For the records of one visit.
+   *
+   * @param dates says days
+   */
+  KnownAnswers(Knowledge knowledge, Facts facts, HipForm form, FormDates dates) {
     this.facts = facts;
+    this.form = form;
+    this.dates = dates;
     this.findings = new FindingText(knowledge.labels(), knowledge.words(), facts);
-    this.day = DateTimeFormatter.ofPattern("d MMM uuuu", language);
   }
 
   /**
    * An answer on file.
    *
    * @param text the finding
+   * @param language of the text
    * @param when day of the record; empty if it has none
    * @param source reference of the record; empty if it has none
    * @param values what would be chosen if it were still true; empty if that cannot be told
    */
-  record Known(String text, String when, String source, List<String> values) {
+  record Known(String text, String language, String when, String source, List<String> values) {
 
     /** Nothing of the patient. */
     @Override
@@ -60,6 +66,7 @@ final class KnownAnswers {
     Fact first = told.get(0);
     return new Known(
         String.join(", ", told.stream().map(fact -> findings.brief(fact.input())).toList()),
+        form.contentLanguage(),
         when(first.at()),
         first.source() == null ? "" : first.source(),
         values(item, told));
@@ -80,6 +87,7 @@ final class KnownAnswers {
     Fact first = pain.isEmpty() ? Fact.given(item.input(), true) : pain.get(0);
     return new Known(
         option.text(),
+        form.language(),
         when(first.at()),
         first.source() == null ? "" : first.source(),
         List.of(option.code()));
@@ -91,7 +99,7 @@ final class KnownAnswers {
   }
 
   private String when(@Nullable OffsetDateTime at) {
-    return at == null ? "" : day.format(at.withOffsetSameInstant(ZoneOffset.UTC));
+    return at == null ? "" : dates.day(at.withOffsetSameInstant(ZoneOffset.UTC).toLocalDate());
   }
 
   private static List<String> values(FormItem item, List<Fact> told) {
@@ -99,7 +107,7 @@ final class KnownAnswers {
     for (Fact fact : told) {
       Object value = fact.value();
       for (FormOption option : item.options()) {
-        if (option.input().equals(fact.input()) || option.value().equals(value)) {
+        if (option.input().equals(fact.input()) || option.value().equals(String.valueOf(value))) {
           values.add(option.code());
         }
       }

@@ -1,11 +1,9 @@
 package org.hiphooks.form;
 
 import java.net.URI;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,12 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class SmartLaunches {
 
   private static final Duration PATIENCE = Duration.ofMinutes(10);
-  private static final int SECRET_BYTES = 24;
   private static final int VERIFIER_BYTES = 48;
   private static final int MOST = 2_000;
 
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
+  private final Secrets secrets = new Secrets();
   private final Map<String, Launch> waiting = new LinkedHashMap<>();
 
   SmartLaunches(Clock clock) {
@@ -59,9 +56,9 @@ final class SmartLaunches {
     forget();
     Launch launch =
         new Launch(
-            secret(SECRET_BYTES),
-            secret(SECRET_BYTES),
-            secret(VERIFIER_BYTES),
+            secrets.next(),
+            secrets.next(),
+            secrets.next(VERIFIER_BYTES),
             client,
             guidance,
             base,
@@ -87,11 +84,5 @@ final class SmartLaunches {
       }
       launches.remove();
     }
-  }
-
-  private String secret(int bytes) {
-    byte[] secret = new byte[bytes];
-    random.nextBytes(secret);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
   }
 }

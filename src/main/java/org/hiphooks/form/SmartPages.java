@@ -1,18 +1,12 @@
 package org.hiphooks.form;
 
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Fields;
 import org.hiphooks.cdshooks.FhirAuthorization;
@@ -51,7 +45,7 @@ final class SmartPages {
   private final SmartLaunches launches;
   private final SessionCookie cookie;
   private final SessionCookie formCookie;
-  private final String publicUrl;
+  private final SmartRequests requests;
   private final Clock clock;
 
   SmartPages(
@@ -66,7 +60,7 @@ final class SmartPages {
     this.launches = new SmartLaunches(Clock.systemUTC());
     this.cookie = new SessionCookie("hiphooks-launch", isSecure, true);
     this.formCookie = formCookie;
-    this.publicUrl = publicUrl.toString();
+    this.requests = new SmartRequests(publicUrl);
     this.clock = clock;
   }
 
@@ -94,7 +88,10 @@ final class SmartPages {
     }
     Launch begun = launches.begin(guidance.settings(), guidance, base, endpoints);
     PageResponse.seeOther(
-        reply.response(), authorize(begun, launch), cookie.of(begun.session()), reply.callback());
+        reply.response(),
+        requests.authorize(begun, launch),
+        cookie.of(begun.session()),
+        reply.callback());
   }
 
   private static @Nullable URI base(@Nullable String iss) {
@@ -103,25 +100,6 @@ final class SmartPages {
     } catch (IllegalArgumentException e) {
       return null;
     }
-  }
-
-  private String authorize(Launch launch, String context) {
-    SmartSettings settings = Objects.requireNonNull(launch.client().smart());
-    boolean isSecond = launch.endpoints().isSecondVersion();
-    String fields =
-        fields(
-            List.of(
-                Map.entry("response_type", "code"),
-                Map.entry("client_id", settings.clientId()),
-                Map.entry("redirect_uri", publicUrl + CALLBACK),
-                Map.entry("scope", SmartScopes.asked(settings, isSecond)),
-                Map.entry("state", launch.state()),
-                Map.entry("aud", launch.base().toString()),
-                Map.entry("launch", context),
-                Map.entry("code_challenge", challenge(launch.verifier())),
-                Map.entry("code_challenge_method", "S256")));
-    String address = launch.endpoints().authorize().toString();
-    return address + (address.contains("?") ? "&" : "?") + fields;
   }
 
   void callback(Request request, FormReply reply) {
@@ -141,7 +119,8 @@ final class SmartPages {
     }
     SmartClient client = new SmartClient(launch.client());
     SmartSettings settings = Objects.requireNonNull(launch.client().smart());
-    SmartClient.Reply answer = client.form(launch.endpoints().token(), exchange(launch, code));
+    SmartClient.Reply answer =
+        client.form(launch.endpoints().token(), requests.exchange(launch, code));
     SmartToken token =
         answer.isSuccess()
             ? SmartToken.read(answer.json(), launch.base(), settings.clientId())
@@ -151,17 +130,6 @@ final class SmartPages {
       return;
     }
     open(launch, new ChartWriting(client, launch.base(), token), token, request, reply);
-  }
-
-  private String exchange(Launch launch, String code) {
-    SmartSettings settings = Objects.requireNonNull(launch.client().smart());
-    return fields(
-        List.of(
-            Map.entry("grant_type", "authorization_code"),
-            Map.entry("code", code),
-            Map.entry("redirect_uri", publicUrl + CALLBACK),
-            Map.entry("client_id", settings.clientId()),
-            Map.entry("code_verifier", launch.verifier())));
   }
 
   /**
@@ -213,25 +181,5 @@ final class SmartPages {
         FormPages.PATH + '/' + arrival.view(),
         formCookie.of(arrival.session()),
         reply.callback());
-  }
-
-  private static String fields(List<Map.Entry<String, String>> fields) {
-    return fields.stream()
-        .map(field -> field.getKey() + '=' + encoded(field.getValue()))
-        .collect(Collectors.joining("&"));
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
-  }
-
-  private static String challenge(String verifier) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

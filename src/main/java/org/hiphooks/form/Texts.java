@@ -9,10 +9,17 @@ final class Texts {
   private static final String TRANSLATION = "http://hl7.org/fhir/StructureDefinition/translation";
 
   private final Locale language;
+  private final String own;
   private boolean isTranslated;
 
-  Texts(Locale language) {
+  /**
+   * Texts in a language.
+   *
+   * @param own language of the texts that have no translation
+   */
+  Texts(Locale language, String own) {
     this.language = language;
+    this.own = own;
   }
 
   /** The text of a property; empty if there is none. */
@@ -31,7 +38,7 @@ final class Texts {
 
   /** The language of the texts that were given. */
   String used() {
-    return isTranslated ? language.toLanguageTag() : "en";
+    return isTranslated ? language.toLanguageTag() : own;
   }
 
   private static String part(JsonNode extension, String name, String value) {

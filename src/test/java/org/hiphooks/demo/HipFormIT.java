@@ -337,6 +337,36 @@ class HipFormIT {
     }
   }
 
+  @Test
+  void inGermanTheQuestionsAreGermanAndTheCardsSayThatTheyAreNot() {
+    try (Visitor visitor = visitor()) {
+      Page page = launched(visitor, AISHA);
+      page.locator("#q-nrs-6").check();
+      page.locator("button[value='language:de']").click();
+      assertThat(page.locator("html")).hasAttribute("lang", "de");
+      assertThat(page.locator("[data-question=side] legend")).hasText("1 Welche Hüfte schmerzt?");
+      assertThat(page.locator("#q-nrs-6")).isChecked();
+      assertThat(page.locator("[data-unreviewed=de]")).containsText("nicht klinisch geprüft");
+      page.locator("#q-onsetWeeks").fill("bald");
+      page.locator(SAVE).first().click();
+      assertThat(page).hasTitle(java.util.regex.Pattern.compile("^Fehler: Hüftbogen.*"));
+      fill(page);
+      page.locator(SAVE).first().click();
+      assertSaved(page);
+      assertThat(page.locator("[data-card=RF-01] h3")).hasAttribute("lang", "en");
+      assertThat(page.locator("[data-card=RF-01] .level")).containsText("Warnung");
+      assertThat(page.locator("[data-note]")).containsText("Leiste, tief");
+      assertThat(visitor.scrollsSideways()).isFalse();
+      assertThat(visitor.barriers()).isEmpty();
+      visitor.picture("form-german");
+      page.locator("button[value='language:en']").click();
+      assertSaved(page);
+      assertThat(page.locator("#changed-head")).hasText("What your answers changed");
+      assertThat(visitor.faults()).isEmpty();
+    }
+    assertThat(written(AISHA)).hasSize(6);
+  }
+
   private static List<String> everyWidth(Visitor visitor, String name) {
     List<String> wrong = new ArrayList<>();
     for (int width : Visitor.WIDTHS) {

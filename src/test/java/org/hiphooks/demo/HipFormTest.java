@@ -123,6 +123,17 @@ class HipFormTest {
   }
 
   @Test
+  void aBrowserThatAsksForGermanGetsItOnEveryPage() {
+    HttpResponse<String> refused =
+        http.get("/form/callback?state=x&code=y", "Accept-Language", "de-AT,en;q=0.5");
+    assertThat(refused.body()).contains("<html lang=\"de\">", "Dieser Start ist nicht bekannt");
+    HttpResponse<String> over = http.form("/form/answers", "language=de" + CORE);
+    assertThat(over.body()).contains("<html lang=\"de\">", "Leiste, tief", "abgelaufen");
+    assertThat(http.form("/form/answers", "language=xx" + CORE).body())
+        .contains("<html lang=\"en\">", "Groin, deep");
+  }
+
+  @Test
   void aForeignServerALaunchTwiceAndAnotherBrowserOpenNothing() {
     assertThat(http.get("/form/launch?iss=https://evil.example/fhir&launch=x").statusCode())
         .isEqualTo(403);

@@ -51,7 +51,11 @@ class WrittenAnswersTest {
     for (FormItem item : questions(Kind.INTEGER, Kind.DECIMAL)) {
       if (!item.is(Trait.WEEKS_AGO)) {
         String number = "tempC".equals(item.linkId()) ? "38.5" : "7";
-        Object value = Forms.read(RIGHT.with(item.linkId(), List.of(number))).value(item.input());
+        Answers answers = RIGHT.with(item.linkId(), List.of(number));
+        for (FormItem.Enabling enabling : item.enabledBy()) {
+          answers = answers.with(enabling.question(), List.of(enabling.answer()));
+        }
+        Object value = Forms.read(answers).value(item.input());
         assertThat(String.valueOf(value)).as(item.linkId()).startsWith(number);
       }
     }
@@ -66,7 +70,9 @@ class WrittenAnswersTest {
           assertThat(facts.indexSide()).isEqualTo(option.value());
           assertThat(facts.value("hipPain")).isEqualTo(true);
         } else if (option.input().isEmpty()) {
-          assertThat(facts.value(item.input())).as(option.code()).isEqualTo(option.value());
+          assertThat(String.valueOf(facts.value(item.input())))
+              .as(option.code())
+              .isEqualTo(option.value());
         } else {
           assertThat(facts.value(option.input())).as(option.code()).isEqualTo(true);
         }
