@@ -16,12 +16,14 @@ final class ClientReader {
   private final Set<String> names = new HashSet<>();
   private final Set<String> issuers = new HashSet<>();
   private final TokenReader tokens;
+  private final SmartReader smart;
   private boolean hasDefault;
 
   ClientReader(Problems problems, @Nullable Path file) {
     this.problems = problems;
     this.values = new Values(problems);
     this.tokens = new TokenReader(problems, values, file);
+    this.smart = new SmartReader(problems, values, tokens::path);
   }
 
   List<ClientSettings> read(List<YamlSection> sections) {
@@ -50,25 +52,10 @@ final class ClientReader {
                     .map(values::range)
                     .toList())
             .prefetch(section.scalar("prefetch").map(values::profile).orElse(PrefetchProfile.SAFE))
-            .smart(smart(section))
+            .smart(smart.read(section.section("smart")))
             .build();
     section.refuseOthers();
     return client;
-  }
-
-  /** A client that launches the hip form says under which id; others leave the section out. */
-  private @Nullable SmartSettings smart(YamlSection section) {
-    YamlSection smart = section.section("smart");
-    String clientId = smart.scalar("clientId").map(values::text).orElse("");
-    List<String> scopes =
-        smart.list("scopes").orElse(List.of()).stream().map(values::text).toList();
-    List<String> origins =
-        smart.list("origins").orElse(List.of()).stream().map(values::origin).toList();
-    smart.refuseOthers();
-    if (clientId.isEmpty() && !(scopes.isEmpty() && origins.isEmpty())) {
-      problems.add(smart.place(), "smart needs a clientId");
-    }
-    return clientId.isEmpty() ? null : new SmartSettings(clientId, scopes, origins);
   }
 
   private String name(YamlSection section) {

@@ -100,7 +100,8 @@ final class TokenReader {
     return url;
   }
 
-  private Path path(Scalar value) {
+  /** A path beside the configuration. */
+  Path path(Scalar value) {
     try {
       Path path = Path.of(values.text(value));
       return file == null ? path : file.toAbsolutePath().resolveSibling(path).normalize();

@@ -20,10 +20,12 @@ final class FormRooms {
   private final FormWords words = new FormWords();
   private final Map<String, Optional<HipForm>> forms = new ConcurrentHashMap<>();
   private volatile HipGuidance newest;
+  private volatile HipGuidance newestWithForm;
 
   FormRooms(Pages pages, HipGuidance guidance) {
     this.pages = pages;
     this.newest = guidance;
+    this.newestWithForm = guidance;
   }
 
   Pages pages() {
@@ -33,6 +35,9 @@ final class FormRooms {
   /** From now on this content answers those who have no form open. */
   void renew(HipGuidance guidance) {
     newest = guidance;
+    if (form(guidance, Locale.ENGLISH).isPresent()) {
+      newestWithForm = guidance;
+    }
   }
 
   /** What answers those who have no form open. */
@@ -57,9 +62,9 @@ final class FormRooms {
     return new FormDesk(form(guidance, language).orElseThrow(), words.of(language), language);
   }
 
-  /** For answers whose form is over: the newest content's. */
+  /** For answers whose form is over: that of the newest content that has one. */
   FormDesk desk(Locale language) {
-    return desk(newest, language);
+    return desk(newestWithForm, language);
   }
 
   Locale language(Request request) {

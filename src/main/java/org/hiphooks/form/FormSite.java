@@ -114,6 +114,12 @@ public final class FormSite implements Addition {
         new Links(form, shared, new Explainer(hip.knowledge()), publicUrl, label));
   }
 
+  /** What answers those who have no form open; null before anything was loaded. */
+  @Nullable HipGuidance active() {
+    FormRooms known = rooms;
+    return known == null ? null : known.newest();
+  }
+
   private synchronized FormRooms rooms(HipGuidance guidance) {
     if (rooms == null) {
       rooms = new FormRooms(pages, guidance);

@@ -62,9 +62,18 @@ final class SmartClient {
     return send(OutgoingRequest.get(address, Map.of("Accept", "application/json")));
   }
 
-  Reply form(URI address, String fields) {
-    Map<String, String> headers =
-        Map.of("Accept", "application/json", "Content-Type", "application/x-www-form-urlencoded");
+  /**
+   * Posts fields.
+   *
+   * @param authorization value of the header; empty = none
+   */
+  Reply form(URI address, String fields, String authorization) {
+    Map<String, String> headers = new HashMap<>();
+    headers.put("Accept", "application/json");
+    headers.put("Content-Type", "application/x-www-form-urlencoded");
+    if (!authorization.isEmpty()) {
+      headers.put("Authorization", authorization);
+    }
     byte[] body = fields.getBytes(StandardCharsets.UTF_8);
     return send(new OutgoingRequest("POST", address, headers, body));
   }

@@ -20,7 +20,8 @@ import org.hiphooks.guidance.HipGuidance;
 import org.hiphooks.guidance.Reanswered;
 import org.hiphooks.pages.PageResponse;
 import org.hiphooks.pages.SessionCookie;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Opens the form from within an EHR, as SMART App Launch says: only for FHIR servers that the
@@ -34,9 +35,11 @@ final class SmartPages {
   /** Where their authorization servers send the browser back. */
   static final String CALLBACK = FormPages.PATH + "/callback";
 
+  private static final Logger LOG = LoggerFactory.getLogger(SmartPages.class);
   private static final String HOOK = "patient-view";
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int FORBIDDEN = 403;
+  private static final int NOT_FOUND = 404;
   private static final int BAD_REQUEST = 400;
   private static final int BAD_GATEWAY = 502;
 
@@ -66,11 +69,15 @@ final class SmartPages {
 
   void launch(Request request, FormReply reply) {
     Fields query = Request.extractQueryParameters(request);
-    URI base = base(query.getValue("iss"));
+    URI base = SmartRequests.base(query.getValue("iss"));
     String launch = query.getValue("launch");
     HipGuidance guidance = base == null ? null : rooms.newest().launchedFrom(base).orElse(null);
     if (base == null || guidance == null) {
       reply.plain(FORBIDDEN, "page.foreign");
+      return;
+    }
+    if (rooms.form(guidance, reply.language()).isEmpty()) {
+      reply.plain(NOT_FOUND, "page.unknown");
       return;
     }
     if (launch == null || launch.isEmpty()) {
@@ -94,14 +101,6 @@ final class SmartPages {
         reply.callback());
   }
 
-  private static @Nullable URI base(@Nullable String iss) {
-    try {
-      return iss == null ? null : URI.create(iss.replaceAll("/+$", ""));
-    } catch (IllegalArgumentException e) {
-      return null;
-    }
-  }
-
   void callback(Request request, FormReply reply) {
     Fields query = Request.extractQueryParameters(request);
     String state = query.getValue("state");
@@ -119,8 +118,16 @@ final class SmartPages {
     }
     SmartClient client = new SmartClient(launch.client());
     SmartSettings settings = Objects.requireNonNull(launch.client().smart());
+    URI endpoint = launch.endpoints().token();
+    ClientProof proof = ClientProof.of(settings, endpoint, Clock.systemUTC(), System::getenv);
+    if (proof == null) {
+      LOG.error(
+          "the secret or key of the form for client {} cannot be read", launch.client().name());
+      reply.plain(BAD_GATEWAY, "page.unproven");
+      return;
+    }
     SmartClient.Reply answer =
-        client.form(launch.endpoints().token(), requests.exchange(launch, code));
+        client.form(endpoint, requests.exchange(launch, code, proof), proof.authorization());
     SmartToken token =
         answer.isSuccess()
             ? SmartToken.read(answer.json(), launch.base(), settings.clientId())

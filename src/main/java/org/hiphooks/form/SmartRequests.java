@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.hiphooks.config.SmartSettings;
 import org.hiphooks.form.SmartLaunches.Launch;
+import org.jspecify.annotations.Nullable;
 
 /** What authorization servers are asked, in the words of SMART App Launch. */
 final class SmartRequests {
@@ -47,15 +49,23 @@ final class SmartRequests {
   }
 
   /** What turns a code into a token. */
-  String exchange(Launch launch, String code) {
-    SmartSettings settings = Objects.requireNonNull(launch.client().smart());
-    return fields(
-        List.of(
-            Map.entry("grant_type", "authorization_code"),
-            Map.entry("code", code),
-            Map.entry("redirect_uri", back),
-            Map.entry("client_id", settings.clientId()),
-            Map.entry("code_verifier", launch.verifier())));
+  String exchange(Launch launch, String code, ClientProof proof) {
+    List<Map.Entry<String, String>> fields = new ArrayList<>();
+    fields.add(Map.entry("grant_type", "authorization_code"));
+    fields.add(Map.entry("code", code));
+    fields.add(Map.entry("redirect_uri", back));
+    fields.add(Map.entry("code_verifier", launch.verifier()));
+    fields.addAll(proof.fields().entrySet());
+    return fields(fields);
+  }
+
+  /** Base of a FHIR server as it is configured; null if it is no address. */
+  static @Nullable URI base(@Nullable String iss) {
+    try {
+      return iss == null ? null : URI.create(iss.replaceAll("/+$", ""));
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
   }
 
   private static String fields(List<Map.Entry<String, String>> fields) {

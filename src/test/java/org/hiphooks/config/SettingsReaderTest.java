@@ -241,6 +241,37 @@ class SettingsReaderTest {
   }
 
   @Test
+  void the_form_proves_itself_in_one_way_and_no_secret_stands_in_the_configuration()
+      throws IOException {
+    assertThat(
+            SettingsReader.read(
+                    file("clients: [{name: a, smart: {clientId: f, keyFile: key.json}}]"), Map.of())
+                .clients()
+                .get(0)
+                .smart())
+        .isEqualTo(
+            new SmartSettings("f", List.of(), List.of()).withKey(folder.resolve("key.json")));
+    String text =
+        """
+        clients:
+          - name: a
+            smart:
+              clientId: f
+              secretFile: one
+              secretVariable: not a variable!
+          - name: b
+            smart: {keyFile: key.json}
+          - name: c
+            smart: {clientId: f, secret: written-here}
+        """;
+    assertThat(problems(text))
+        .anyMatch(problem -> problem.endsWith("is meant, not a secret"))
+        .anyMatch(problem -> problem.contains("one of secretFile, secretVariable and keyFile"))
+        .anyMatch(problem -> problem.endsWith("smart needs a clientId"))
+        .hasSize(4);
+  }
+
+  @Test
   void only_one_client_is_the_default_and_names_are_unique() throws IOException {
     String text =
         """

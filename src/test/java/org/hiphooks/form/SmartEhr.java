@@ -69,6 +69,7 @@ public final class SmartEhr implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final String token;
   private final SmartGrants grants = new SmartGrants();
+  private final SmartRegistration registration;
   private final List<JsonNode> written = new CopyOnWriteArrayList<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private final Map<String, String> registered = new ConcurrentHashMap<>();
@@ -81,7 +82,13 @@ public final class SmartEhr implements AutoCloseable {
    * @param token what the FHIR server that it stands before wants to see
    */
   public SmartEhr(String token) {
+    this(token, SmartRegistration.open());
+  }
+
+  /** The same, which wants the form to prove itself. */
+  public SmartEhr(String token, SmartRegistration registration) {
     this.token = token;
+    this.registration = registration;
     try {
       server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
     } catch (IOException e) {
@@ -244,7 +251,12 @@ public final class SmartEhr implements AutoCloseable {
   }
 
   private void exchangeCode(HttpExchange exchange) throws IOException {
-    ObjectNode json = grants.exchange(fields(body(exchange)), CLIENT);
+    Map<String, String> form = fields(body(exchange));
+    String header = exchange.getRequestHeaders().getFirst("Authorization");
+    ObjectNode json =
+        registration.isMet(form, header, "http://127.0.0.1:" + port() + "/token")
+            ? grants.exchange(form)
+            : JSON.createObjectNode().put("error", "invalid_client");
     if (json.has("access_token")) {
       ObjectNode claims = JSON.createObjectNode().put("iss", "http://127.0.0.1:" + port());
       claims.put("aud", CLIENT).put("fhirUser", base() + "/" + USER);

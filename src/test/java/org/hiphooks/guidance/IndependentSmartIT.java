@@ -13,6 +13,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,10 +32,13 @@ import org.hiphooks.config.SmartSettings;
 import org.hiphooks.form.FormService;
 import org.hiphooks.form.SmartEhr;
 import org.hiphooks.form.SmartEhr.Trouble;
+import org.hiphooks.form.SmartRegistration;
+import org.hiphooks.trust.selftest.SigningKey;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The form launched before another project's FHIR server by a strict authorization server: what it
@@ -50,6 +55,14 @@ class IndependentSmartIT {
 
   private static final SmartEhr EHR = new SmartEhr(IndependentFhirServer.TOKEN);
   private static final SmartEhr GREEDY = new SmartEhr(IndependentFhirServer.TOKEN);
+
+  private static final SigningKey KEY = SigningKey.made("form-1");
+  private static final SmartEhr SECRETIVE =
+      new SmartEhr(IndependentFhirServer.TOKEN, SmartRegistration.ofSecret("s: e&cret"));
+  private static final SmartEhr SIGNED =
+      new SmartEhr(IndependentFhirServer.TOKEN, SmartRegistration.ofKeys(KEY.published()));
+
+  @TempDir static Path folder;
 
   private static IndependentFhirServer fhir;
   private static FormService service;
@@ -68,9 +81,13 @@ class IndependentSmartIT {
             RunningHipHooks.NOW,
             List.of(
                 client("ehr", EHR, EHR.settings()),
-                client("greedy", GREEDY, GREEDY.settings("launch", "everything"))));
+                client("greedy", GREEDY, GREEDY.settings("launch", "everything")),
+                client("secretive", SECRETIVE, SECRETIVE.settings().withSecret(secret())),
+                client("signed", SIGNED, SIGNED.settings().withKey(key()))));
     EHR.opens(service.address().toString(), fhir.base());
     GREEDY.opens(service.address().toString(), fhir.base());
+    SECRETIVE.opens(service.address().toString(), fhir.base());
+    SIGNED.opens(service.address().toString(), fhir.base());
   }
 
   @AfterAll
@@ -78,11 +95,39 @@ class IndependentSmartIT {
     service.close();
     EHR.close();
     GREEDY.close();
+    SECRETIVE.close();
+    SIGNED.close();
   }
 
   @BeforeEach
   void withoutTroubles() {
     EHR.troubled();
+  }
+
+  private static Path secret() {
+    return folder.resolve("secret");
+  }
+
+  private static Path key() {
+    return folder.resolve("key.json");
+  }
+
+  @Test
+  void aServerThatWantsAProofGetsASecretOrASignature() throws Exception {
+    String patient = patient("proof");
+    for (SmartEhr ehr : List.of(SECRETIVE, SIGNED)) {
+      Files.deleteIfExists(secret());
+      Files.deleteIfExists(key());
+      refused(ehr.launch(patient), 502, "cannot prove itself");
+      Files.writeString(secret(), "another\n");
+      Files.writeString(key(), SigningKey.made("form-1").secret());
+      refused(ehr.launch(patient), 403, "did not give leave");
+      Files.writeString(secret(), "s: e&cret\n");
+      Files.writeString(key(), KEY.secret());
+      HttpResponse<String> page =
+          browser.send(get(URI.create(ehr.launch(patient))), BodyHandlers.ofString());
+      assertThat(page.body()).contains("Ann Proof");
+    }
   }
 
   private static ClientSettings client(String name, SmartEhr ehr, SmartSettings smart) {

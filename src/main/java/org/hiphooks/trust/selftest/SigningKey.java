@@ -84,7 +84,7 @@ public final class SigningKey {
    *
    * @param allowed names of algorithms that the client may use
    */
-  String sign(JWTClaimsSet claims, List<String> allowed) {
+  public String sign(JWTClaimsSet claims, List<String> allowed) {
     JWSHeader header =
         new JWSHeader.Builder(algorithm(allowed)).type(JOSEObjectType.JWT).keyID(id()).build();
     try {
