@@ -39,7 +39,7 @@ final class DemoAuthorization extends Handler.Abstract {
 
   /** What it gives leave for: all that the form reads, and what it writes. */
   static final String SCOPES =
-      "launch openid fhirUser patient/*.rs patient/Observation.crs patient/QuestionnaireResponse.c";
+      "launch openid fhirUser patient/*.rs patient/Observation.crus patient/QuestionnaireResponse.c";
 
   private static final String USER = "Practitioner/demo-clinician";
   private static final int SECRET_BYTES = 24;

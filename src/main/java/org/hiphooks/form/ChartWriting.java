@@ -28,6 +28,7 @@ final class ChartWriting {
   private final String session = UUID.randomUUID().toString();
   private final Map<String, Saved> saved = new LinkedHashMap<>();
   private final Map<String, Integer> times = new HashMap<>();
+  private final List<Saved> made = new ArrayList<>();
   private boolean isEnded;
 
   ChartWriting(SmartClient client, URI base, SmartToken token) {
@@ -107,36 +108,23 @@ final class ChartWriting {
   }
 
   private void keep(Finding finding, String where) {
-    saved.put(finding.key(), new Saved(finding, content(finding), where));
+    Saved now = new Saved(finding, finding.content(), where);
+    saved.put(finding.key(), now);
+    made.add(now);
     times.merge(finding.key(), 1, Integer::sum);
   }
 
   private boolean isSaved(Finding finding) {
     Saved known = saved.get(finding.key());
-    return known != null && known.content().equals(content(finding));
+    return known != null && known.content().equals(finding.content());
   }
 
   /** The same for the same answer, another one for another answer or a later change back. */
   private String identifier(Finding finding) {
-    String content = content(finding);
+    String content = finding.content();
     UUID hash = UUID.nameUUIDFromBytes(content.getBytes(StandardCharsets.UTF_8));
     int before = times.getOrDefault(finding.key(), 0);
     return session + '.' + finding.key() + '.' + before + '.' + hash.toString().substring(0, 8);
-  }
-
-  private static String content(Finding finding) {
-    ObjectNode content = finding.observation().deepCopy();
-    content.remove("effectiveDateTime");
-    // Another language is no other answer.
-    for (String texts : List.of("/code", "/valueCodeableConcept")) {
-      if (content.at(texts) instanceof ObjectNode concept) {
-        concept.remove("text");
-      }
-    }
-    if (content.path("valueQuantity") instanceof ObjectNode quantity) {
-      quantity.remove("unit");
-    }
-    return content.toString();
   }
 
   private ChartWrite result(List<Finding> findings) {
@@ -164,6 +152,27 @@ final class ChartWriting {
     Saved known = saved.get(finding.key());
     String where = isSaved && known != null ? known.where() : "";
     return new WrittenLine(finding.question(), finding.answer(), isSaved, where);
+  }
+
+  /** Whether what was written may be taken back. */
+  boolean mayWithdraw() {
+    return SmartScopes.mayUpdate(token.scope(), "Observation");
+  }
+
+  /** Marks everything that was written from this form as entered in error. */
+  synchronized ChartWrite withdraw(List<Finding> findings) {
+    Withdrawal withdrawal = new Withdrawal(client, base, token.access());
+    isEnded = false;
+    for (Saved one : List.copyOf(made)) {
+      int status = one.where().isEmpty() ? 0 : withdrawal.take(one.where());
+      isEnded |= status == UNAUTHORIZED;
+      if (Withdrawal.isDone(status)) {
+        made.remove(one);
+        saved.remove(one.finding().key(), one);
+      }
+    }
+    Outcome failed = isEnded ? Outcome.ENDED : Outcome.KEPT;
+    return new ChartWrite(made.isEmpty() ? Outcome.WITHDRAWN : failed, result(findings).lines());
   }
 
   /** What is known of earlier writes, without writing. */

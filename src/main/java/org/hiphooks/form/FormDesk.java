@@ -118,6 +118,7 @@ final class FormDesk {
       Asked beside,
       @Nullable Result result,
       String focus) {
+    ChartWriting writing = opened.form().writing();
     FormViews views = new FormViews(words, says, answers, errors, known);
     List<FormItem> first = new ArrayList<>();
     List<FormItem> more = new ArrayList<>();
@@ -141,7 +142,8 @@ final class FormDesk {
         beside.isComplete(),
         result,
         focus,
-        opened.form().writing() != null);
+        writing != null,
+        writing != null && writing.mayWithdraw());
   }
 
   private String person(Person person) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.server.FormFields;
 import org.eclipse.jetty.server.Request;
@@ -63,6 +64,8 @@ final class FormPosts {
       one(opened, desk, read, wish, reply);
     } else if (!read.isValid()) {
       reply.form(opened, desk, desk.asked(opened, read.entered(), read.errors(), ""));
+    } else if ("undo".equals(wish) && open != null && open.writing() != null) {
+      reply.form(opened, desk, desk.saved(opened, read.entered(), withdrawn(open, desk, read)));
     } else {
       store.answered(handle, read.entered());
       reply.form(opened, desk, changed(opened, desk, read.entered(), true));
@@ -101,6 +104,11 @@ final class FormPosts {
     return writing.write(
         findings,
         ResponseWriter.write(desk.form(), answers, patient, writing.performer(), open.now()));
+  }
+
+  private static ChartWrite withdrawn(OpenForm open, FormDesk desk, Read read) {
+    ChartWriting writing = Objects.requireNonNull(open.writing());
+    return writing.withdraw(desk.findings(open, read.entered(), writing.performer()));
   }
 
   /** Takes over what is on file for one question, or takes its answer back; nothing is saved. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param result what the answers changed; null before the first save
  * @param focus linkId of the question that has just been changed; empty if none
  * @param isWriting whether a save writes to the chart
+ * @param mayWithdraw whether what was written may be taken back
  */
 public record FormView(
     String person,
@@ -29,7 +30,8 @@ public record FormView(
     boolean isComplete,
     @Nullable Result result,
     String focus,
-    boolean isWriting) {
+    boolean isWriting,
+    boolean mayWithdraw) {
 
   /** Defensive copies. */
   public FormView {

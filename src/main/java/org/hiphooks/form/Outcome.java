@@ -14,6 +14,10 @@ public enum Outcome {
   FAILED,
   /** None is, because the EHR takes the token no more. */
   ENDED,
+  /** What was in the chart is marked as entered in error. */
+  WITHDRAWN,
+  /** That was tried, and some of it is still in the chart. */
+  KEPT,
   /** Nothing was answered. */
   NOTHING;
 

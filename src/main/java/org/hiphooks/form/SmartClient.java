@@ -84,15 +84,39 @@ final class SmartClient {
    * @param unless search by which the server finds out whether it has been made; null = none
    */
   Reply post(URI address, String token, JsonNode body, @Nullable String unless) {
-    Map<String, String> headers = new HashMap<>();
-    headers.put("Accept", "application/fhir+json");
-    headers.put("Content-Type", "application/fhir+json");
-    headers.put("Authorization", "Bearer " + token);
+    Map<String, String> headers = headers(token);
     if (unless != null) {
       headers.put("If-None-Exist", unless);
     }
     byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
     return send(new OutgoingRequest("POST", address, headers, bytes));
+  }
+
+  /** Reads a resource. */
+  Reply get(URI address, String token) {
+    return send(OutgoingRequest.get(address, headers(token)));
+  }
+
+  /**
+   * Writes a resource over.
+   *
+   * @param version that it must still have; empty = whichever
+   */
+  Reply put(URI address, String token, JsonNode body, String version) {
+    Map<String, String> headers = headers(token);
+    if (!version.isEmpty()) {
+      headers.put("If-Match", "W/\"" + version + '"');
+    }
+    byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
+    return send(new OutgoingRequest("PUT", address, headers, bytes));
+  }
+
+  private static Map<String, String> headers(String token) {
+    Map<String, String> headers = new HashMap<>();
+    headers.put("Accept", "application/fhir+json");
+    headers.put("Content-Type", "application/fhir+json");
+    headers.put("Authorization", "Bearer " + token);
+    return headers;
   }
 
   private Reply send(OutgoingRequest request) {

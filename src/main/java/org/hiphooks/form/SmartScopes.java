@@ -23,6 +23,14 @@ final class SmartScopes {
     return isSecondVersion ? SECOND : FIRST;
   }
 
+  /** Whether resources of a type may be changed. */
+  static boolean mayUpdate(String granted, String type) {
+    return Arrays.stream(granted.split("\\s+"))
+        .map(scope -> scope.replaceFirst("\\?.*", ""))
+        .anyMatch(
+            scope -> scope.matches("(patient|user)/(\\*|" + type + ")\\.(write|\\*|c?r?ud?s?)"));
+  }
+
   /** Whether resources of a type may be made; a scope in other words than SMART's says nothing. */
   static boolean mayCreate(String granted, String type) {
     List<String> scopes =

@@ -216,6 +216,7 @@ public final class HipGuidance implements GuidanceService {
   public Optional<HipGuidance> launchedFrom(URI base) {
     return Stream.concat(Stream.of(this), byClient.values().stream())
         .filter(guidance -> guidance.settings().smart() != null)
+        .filter(guidance -> !guidance.settings().isPaused())
         .filter(guidance -> guidance.settings().fhirServers().contains(base))
         .findFirst();
   }

@@ -81,8 +81,7 @@ class HipFormIT {
         .fhirServers(List.of(ehr.base()))
         .origins(List.of(ehr.origin()))
         .smart(
-            ehr.settings(
-                "launch", "openid", "fhirUser", "patient/*.rs", "patient/Observation.crs"))
+            ehr.settings("launch", "openid", "fhirUser", "patient/*.rs", "patient/Observation.crs"))
         .build();
   }
 
@@ -175,6 +174,11 @@ class HipFormIT {
       page.locator(SAVE).first().click();
       assertSaved(page);
       visitor.picture("form-saved");
+      page.locator("button[value=undo]").click();
+      assertThat(page.locator("[data-outcome]")).hasAttribute("data-outcome", "withdrawn");
+      visitor.picture("form-withdrawn");
+      page.locator(SAVE).first().click();
+      assertSaved(page);
       visitor.open("/demo/patients/" + AISHA);
       assertThat(page.locator("[data-card=RF-01]")).hasAttribute("data-level", "warning");
       assertThat(page.locator("[data-card=GAP-01]")).hasCount(0);

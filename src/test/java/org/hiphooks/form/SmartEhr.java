@@ -315,9 +315,11 @@ public final class SmartEhr implements AutoCloseable {
             .header("Authorization", "Bearer " + token)
             .header("Accept", "application/fhir+json")
             .header("Content-Type", "application/fhir+json");
-    String unless = exchange.getRequestHeaders().getFirst("If-None-Exist");
-    if (unless != null) {
-      request.header("If-None-Exist", unless);
+    for (String name : List.of("If-None-Exist", "If-Match")) {
+      String value = exchange.getRequestHeaders().getFirst(name);
+      if (value != null) {
+        request.header(name, value);
+      }
     }
     try {
       return http.send(

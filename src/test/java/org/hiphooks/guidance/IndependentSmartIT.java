@@ -56,6 +56,8 @@ class IndependentSmartIT {
   private static final SmartEhr EHR = new SmartEhr(IndependentFhirServer.TOKEN);
   private static final SmartEhr GREEDY = new SmartEhr(IndependentFhirServer.TOKEN);
 
+  private static final String UNDO = "launch openid patient/Patient.rs patient/Observation.crus";
+  private static final SmartEhr UNDOING = new SmartEhr(IndependentFhirServer.TOKEN);
   private static final SigningKey KEY = SigningKey.made("form-1");
   private static final SmartEhr SECRETIVE =
       new SmartEhr(IndependentFhirServer.TOKEN, SmartRegistration.ofSecret("s: e&cret"));
@@ -81,11 +83,13 @@ class IndependentSmartIT {
             RunningHipHooks.NOW,
             List.of(
                 client("ehr", EHR, EHR.settings()),
+                client("undoing", UNDOING, UNDOING.settings(UNDO.split(" "))),
                 client("greedy", GREEDY, GREEDY.settings("launch", "everything")),
                 client("secretive", SECRETIVE, SECRETIVE.settings().withSecret(secret())),
                 client("signed", SIGNED, SIGNED.settings().withKey(key()))));
     EHR.opens(service.address().toString(), fhir.base());
     GREEDY.opens(service.address().toString(), fhir.base());
+    UNDOING.opens(service.address().toString(), fhir.base());
     SECRETIVE.opens(service.address().toString(), fhir.base());
     SIGNED.opens(service.address().toString(), fhir.base());
   }
@@ -95,6 +99,7 @@ class IndependentSmartIT {
     service.close();
     EHR.close();
     GREEDY.close();
+    UNDOING.close();
     SECRETIVE.close();
     SIGNED.close();
   }
@@ -237,6 +242,30 @@ class IndependentSmartIT {
   }
 
   @Test
+  void whatWasSavedIsTakenBackWhereTheServerLetsItAndSaidToStayWhereNot() throws Exception {
+    String patient = patient("undo");
+    assertThat(post(launched(patient)).body()).contains("data-undo=\"denied\"");
+    assertThat(read(patient).indexSide()).isEqualTo("L");
+
+    String other = patient("undone");
+    HttpResponse<String> page =
+        browser.send(get(URI.create(UNDOING.launch(other))), BodyHandlers.ofString());
+    assertThat(post(page).body()).contains("value=\"undo\"");
+    String undo = ANSWERS.replace("do=save", "do=undo");
+    UNDOING.troubled(Trouble.EXPIRED);
+    assertThat(browser.send(posting(page, undo), BodyHandlers.ofString()).body())
+        .contains("data-outcome=\"ended\"");
+    UNDOING.troubled();
+    assertThat(browser.send(posting(page, undo), BodyHandlers.ofString()).body())
+        .contains("data-outcome=\"withdrawn\"", "value=\"loc-groin\" checked");
+    assertThat(observations(other))
+        .hasSize(WRITTEN)
+        .allMatch(record -> "entered-in-error".equals(record.path("status").asText()));
+    assertThat(post(page).body()).contains("data-outcome=\"saved\"");
+    assertThat(observations(other, "final")).hasSize(WRITTEN);
+  }
+
+  @Test
   void twoPatientsInOneBrowserAreNeverMixed() throws Exception {
     String one = patient("one");
     String two = patient("two");
@@ -332,8 +361,13 @@ class IndependentSmartIT {
   }
 
   private static List<JsonNode> observations(String patient) throws Exception {
+    return observations(patient, "final,entered-in-error");
+  }
+
+  private static List<JsonNode> observations(String patient, String status) throws Exception {
     List<JsonNode> observations = new ArrayList<>();
-    JsonNode found = fhir.get("Observation?patient=" + patient + "&_count=10");
+    JsonNode found =
+        fhir.get("Observation?patient=" + patient + "&status=" + status + "&_count=10");
     found.path("entry").forEach(entry -> observations.add(entry.path("resource")));
     return observations;
   }
