@@ -26,15 +26,16 @@ public final class GuidanceExplainer implements RequestExplainer {
 
   private final RequestReader reader = new RequestReader();
 
+  /** What is asked is read before the content is compiled, which takes long. */
   @Override
   public Explanation explain(Asked asked, SearchLimit limit) throws NotExplained, IOException {
     Content content =
         asked.content() == null ? Content.embedded() : Content.ofDirectory(asked.content());
-    HipGuidance guidance = HipGuidance.of(content, Map.of());
     try {
       Case vignette = asked.caseId() == null ? null : vignette(content, asked.caseId());
       HookRequest request =
           vignette == null ? read(asked) : reader.read(request(content, vignette, asked));
+      HipGuidance guidance = HipGuidance.of(content, Map.of());
       String service = service(guidance, asked, vignette, request);
       Evaluation evaluation =
           guidance
