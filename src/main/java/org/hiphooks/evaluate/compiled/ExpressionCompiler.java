@@ -3,7 +3,6 @@ package org.hiphooks.evaluate.compiled;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.hiphooks.knowledge.DefineName;
 import org.hl7.elm.r1.AggregateExpression;
 import org.hl7.elm.r1.AliasRef;
@@ -96,13 +95,17 @@ final class ExpressionCompiler {
     if (rule != null) {
       return rule.compile(expression);
     }
-    if (expression instanceof UnaryExpression unary
-        && Operators.UNARY.containsKey(unary.getClass())) {
-      return unary(unary);
+    if (expression instanceof UnaryExpression unary) {
+      Operators.Unary operator = Operators.unary(unary);
+      if (operator != null) {
+        return unary(unary, operator);
+      }
     }
-    if (expression instanceof BinaryExpression binary
-        && Operators.BINARY.containsKey(binary.getClass())) {
-      return binary(binary);
+    if (expression instanceof BinaryExpression binary) {
+      Operators.Binary operator = Operators.binary(binary);
+      if (operator != null) {
+        return binary(binary, operator);
+      }
     }
     if (expression instanceof AggregateExpression aggregate && aggregate.getPath() == null) {
       return ofList(expression, aggregate.getSource());
@@ -115,14 +118,12 @@ final class ExpressionCompiler {
     return expressions.stream().map(this::compile).toArray(Node[]::new);
   }
 
-  private Node unary(UnaryExpression expression) {
-    Operators.Unary operator = Objects.requireNonNull(Operators.UNARY.get(expression.getClass()));
+  private Node unary(UnaryExpression expression, Operators.Unary operator) {
     Node operand = compile(expression.getOperand());
     return run -> operator.apply(operand.in(run));
   }
 
-  private Node binary(BinaryExpression expression) {
-    Operators.Binary operator = Objects.requireNonNull(Operators.BINARY.get(expression.getClass()));
+  private Node binary(BinaryExpression expression, Operators.Binary operator) {
     Node left = compile(expression.getOperand().get(0));
     Node right = compile(expression.getOperand().get(1));
     return run -> {
@@ -132,7 +133,7 @@ final class ExpressionCompiler {
   }
 
   private Node ofList(Expression expression, @Nullable Expression source) {
-    Operators.Unary operator = Operators.OF_LISTS.get(expression.getClass());
+    Operators.Unary operator = Operators.ofList(expression);
     if (operator == null) {
       throw new Unsupported(expression, "");
     }

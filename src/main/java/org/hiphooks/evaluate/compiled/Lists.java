@@ -44,7 +44,7 @@ final class Lists {
     if (left instanceof String && right instanceof String) {
       return left.equals(right);
     }
-    return EqualEvaluator.equal(Tuples.of(left), Tuples.of(right));
+    return EqualEvaluator.equal(Tuples.of(left), Tuples.of(right), Units.STATE);
   }
 
   /** What a query goes through: a list as it is, anything else as its only element. */

@@ -30,7 +30,6 @@ import org.opencds.cqf.cql.engine.elm.executing.LowerEvaluator;
 import org.opencds.cqf.cql.engine.elm.executing.MaxEvaluator;
 import org.opencds.cqf.cql.engine.elm.executing.MinEvaluator;
 import org.opencds.cqf.cql.engine.elm.executing.MultiplyEvaluator;
-import org.opencds.cqf.cql.engine.elm.executing.NegateEvaluator;
 import org.opencds.cqf.cql.engine.elm.executing.NotEvaluator;
 import org.opencds.cqf.cql.engine.elm.executing.OrEvaluator;
 import org.opencds.cqf.cql.engine.elm.executing.SingletonFromEvaluator;
@@ -68,7 +67,6 @@ final class Operators {
           entry(org.hl7.elm.r1.IsTrue.class, Boolean.TRUE::equals),
           entry(org.hl7.elm.r1.Floor.class, FloorEvaluator::floor),
           entry(org.hl7.elm.r1.Lower.class, LowerEvaluator::lower),
-          entry(org.hl7.elm.r1.Negate.class, NegateEvaluator.INSTANCE::negate),
           entry(org.hl7.elm.r1.Not.class, NotEvaluator::not),
           entry(org.hl7.elm.r1.SingletonFrom.class, SingletonFromEvaluator::singletonFrom),
           entry(
@@ -82,12 +80,14 @@ final class Operators {
 
   static final Map<Class<? extends Expression>, Binary> BINARY =
       Map.ofEntries(
-          entry(org.hl7.elm.r1.Add.class, (left, right) -> AddEvaluator.add(left, right, null)),
+          entry(
+              org.hl7.elm.r1.Add.class,
+              (left, right) -> AddEvaluator.add(left, right, Units.STATE)),
           entry(org.hl7.elm.r1.And.class, AndEvaluator::and),
           entry(org.hl7.elm.r1.Concatenate.class, ConcatenateEvaluator::concatenate),
           entry(
               org.hl7.elm.r1.Divide.class,
-              (left, right) -> DivideEvaluator.divide(left, right, null)),
+              (left, right) -> DivideEvaluator.divide(left, right, Units.STATE)),
           entry(
               org.hl7.elm.r1.EndsWith.class,
               (left, right) -> EndsWithEvaluator.endsWith((String) left, (String) right)),
@@ -95,29 +95,31 @@ final class Operators {
           entry(
               org.hl7.elm.r1.Equivalent.class,
               (left, right) ->
-                  EquivalentEvaluator.equivalent(Tuples.of(left), Tuples.of(right), null)),
+                  EquivalentEvaluator.equivalent(Tuples.of(left), Tuples.of(right), Units.STATE)),
           entry(
               org.hl7.elm.r1.Greater.class,
-              (left, right) -> GreaterEvaluator.greater(left, right, null)),
+              (left, right) -> GreaterEvaluator.greater(left, right, Units.STATE)),
           entry(
               org.hl7.elm.r1.GreaterOrEqual.class,
-              (left, right) -> GreaterOrEqualEvaluator.greaterOrEqual(left, right, null)),
-          entry(org.hl7.elm.r1.Less.class, (left, right) -> LessEvaluator.less(left, right, null)),
+              (left, right) -> GreaterOrEqualEvaluator.greaterOrEqual(left, right, Units.STATE)),
+          entry(
+              org.hl7.elm.r1.Less.class,
+              (left, right) -> LessEvaluator.less(left, right, Units.STATE)),
           entry(
               org.hl7.elm.r1.LessOrEqual.class,
-              (left, right) -> LessOrEqualEvaluator.lessOrEqual(left, right, null)),
+              (left, right) -> LessOrEqualEvaluator.lessOrEqual(left, right, Units.STATE)),
           entry(org.hl7.elm.r1.LowBoundary.class, LowBoundaryEvaluator::lowBoundary),
           entry(
               org.hl7.elm.r1.Multiply.class,
-              (left, right) -> MultiplyEvaluator.multiply(left, right, null)),
+              (left, right) -> MultiplyEvaluator.multiply(left, right, Units.STATE)),
           entry(org.hl7.elm.r1.Or.class, OrEvaluator::or),
           entry(org.hl7.elm.r1.StartsWith.class, StartsWithEvaluator::startsWith),
           entry(
               org.hl7.elm.r1.Subtract.class,
-              (left, right) -> SubtractEvaluator.subtract(left, right, null)),
+              (left, right) -> SubtractEvaluator.subtract(left, right, Units.STATE)),
           entry(
               org.hl7.elm.r1.TruncatedDivide.class,
-              (left, right) -> TruncatedDivideEvaluator.div(left, right, null)));
+              (left, right) -> TruncatedDivideEvaluator.div(left, right, Units.STATE)));
 
   /** Of the elements of a list. */
   static final Map<Class<? extends Expression>, Unary> OF_LISTS =
@@ -126,9 +128,35 @@ final class Operators {
           org.hl7.elm.r1.Count.class, CountEvaluator::count,
           org.hl7.elm.r1.First.class, FirstEvaluator::first,
           org.hl7.elm.r1.Last.class, LastEvaluator::last,
-          org.hl7.elm.r1.Max.class, source -> MaxEvaluator.max(source, null),
-          org.hl7.elm.r1.Min.class, source -> MinEvaluator.min(source, null),
-          org.hl7.elm.r1.Sum.class, source -> SumEvaluator.sum(source, null));
+          org.hl7.elm.r1.Max.class, source -> MaxEvaluator.max(source, Units.STATE),
+          org.hl7.elm.r1.Min.class, source -> MinEvaluator.min(source, Units.STATE),
+          org.hl7.elm.r1.Sum.class, source -> SumEvaluator.sum(source, Units.STATE));
 
   private Operators() {}
+
+  /** The operator; null if it is none of these. */
+  static @Nullable Unary unary(Expression expression) {
+    Unary known = UNARY.get(expression.getClass());
+    return known == null ? ofTuples(MoreOperators.UNARY.get(expression.getClass())) : known;
+  }
+
+  /** The operator; null if it is none of these. */
+  static @Nullable Binary binary(Expression expression) {
+    Binary known = BINARY.get(expression.getClass());
+    if (known != null) {
+      return known;
+    }
+    Binary more = MoreOperators.BINARY.get(expression.getClass());
+    return more == null ? null : (left, right) -> more.apply(Tuples.of(left), Tuples.of(right));
+  }
+
+  /** The operator; null if it is none of these. */
+  static @Nullable Unary ofList(Expression expression) {
+    Unary known = OF_LISTS.get(expression.getClass());
+    return known == null ? ofTuples(MoreOperators.OF_LISTS.get(expression.getClass())) : known;
+  }
+
+  private static @Nullable Unary ofTuples(@Nullable Unary operator) {
+    return operator == null ? null : value -> operator.apply(Tuples.of(value));
+  }
 }

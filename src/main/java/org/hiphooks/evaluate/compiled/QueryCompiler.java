@@ -7,6 +7,7 @@ import java.util.List;
 import org.hiphooks.evaluate.Row;
 import org.hl7.elm.r1.AliasedQuerySource;
 import org.hl7.elm.r1.ByColumn;
+import org.hl7.elm.r1.ByDirection;
 import org.hl7.elm.r1.LetClause;
 import org.hl7.elm.r1.Query;
 import org.hl7.elm.r1.SortByItem;
@@ -110,10 +111,13 @@ final class QueryCompiler {
       return;
     }
     for (SortByItem item : query.getSort().getBy()) {
-      if (!(item instanceof ByColumn column)) {
+      if (item instanceof ByColumn column) {
+        sorts.add(byColumn(String.valueOf(column.getPath())));
+      } else if (item instanceof ByDirection) {
+        sorts.add(new CqlList(Units.STATE)::compareTo);
+      } else {
         throw new Unsupported(item, "");
       }
-      sorts.add(byColumn(String.valueOf(column.getPath())));
       String direction = item.getDirection() == null ? "" : item.getDirection().value();
       downwards.add(direction.startsWith("desc"));
     }

@@ -95,7 +95,7 @@ final class ShapeCompiler {
     } else if (expression instanceof Slice slice) {
       return slice(slice);
     }
-    throw new Unsupported(expression, "");
+    return Calls.compile(expressions, expression);
   }
 
   private Node condition(If choice) {
@@ -136,7 +136,8 @@ final class ShapeCompiler {
     return run -> {
       Object value = comparand.in(run);
       for (int i = 0; i < when.length; i++) {
-        if (Boolean.TRUE.equals(EquivalentEvaluator.equivalent(value, when[i].in(run), null))) {
+        if (Boolean.TRUE.equals(
+            EquivalentEvaluator.equivalent(value, when[i].in(run), Units.STATE))) {
           return then[i].in(run);
         }
       }
@@ -164,7 +165,7 @@ final class ShapeCompiler {
       Object element = left.in(run);
       Object whole = right.in(run);
       return whole instanceof Interval
-          ? InEvaluator.internalEvaluate(element, whole, null, null)
+          ? InEvaluator.internalEvaluate(element, whole, null, Units.STATE)
           : Lists.isIn(element, whole);
     };
   }
