@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param hosts FHIR servers that were asked, and whether they are left alone
  * @param failedRules rules that failed, with how often
  * @param unread sources of data that were not read, by prefetch key
+ * @param differences rules about which the two engines differed, with how often
  * @param reload what became of the last reload; null = there was none
  */
 public record Health(
@@ -39,6 +40,7 @@ public record Health(
     List<Host> hosts,
     List<Line> failedRules,
     List<Source> unread,
+    List<Line> differences,
     @Nullable ReloadOutcome reload) {
 
   private static final String CALLS = "/cds-services";
@@ -69,6 +71,7 @@ public record Health(
     hosts = List.copyOf(hosts);
     failedRules = List.copyOf(failedRules);
     unread = List.copyOf(unread);
+    differences = List.copyOf(differences);
   }
 
   /** The time within which so many hundredths of calls were answered; 0 = longer than measured. */
@@ -109,6 +112,7 @@ public record Health(
         hosts(registry),
         counters(registry, "hiphooks.rules.failed", "rule"),
         Unread.of(registry),
+        counters(registry, "hiphooks.shadow.differences", "rule"),
         parts.service().reloading().last().orElse(null));
   }
 

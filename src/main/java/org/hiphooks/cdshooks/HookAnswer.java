@@ -15,6 +15,7 @@ import org.hiphooks.config.Dialect;
  * @param unread what could not be read, as names of prefetch keys or resource types
  * @param dialect of the client that the cards are shaped for
  * @param fired rules that hold, whether their cards are shown or not
+ * @param afterwards what is to be done once the answer is on its way; it keeps nobody waiting
  */
 public record HookAnswer(
     List<Card> cards,
@@ -22,7 +23,22 @@ public record HookAnswer(
     List<String> failedRules,
     List<String> unread,
     Dialect dialect,
-    List<FiredRule> fired) {
+    List<FiredRule> fired,
+    Runnable afterwards) {
+
+  /** Nothing is to be done afterwards. */
+  public static final Runnable NOTHING = () -> {};
+
+  /** An answer after which nothing is to be done. */
+  public HookAnswer(
+      List<Card> cards,
+      Map<String, Long> timings,
+      List<String> failedRules,
+      List<String> unread,
+      Dialect dialect,
+      List<FiredRule> fired) {
+    this(cards, timings, failedRules, unread, dialect, fired, NOTHING);
+  }
 
   /** Cards for any client that keeps to the standard. */
   public HookAnswer(
@@ -41,6 +57,11 @@ public record HookAnswer(
 
   /** The same answer with other cards. */
   public HookAnswer with(List<Card> others) {
-    return new HookAnswer(others, timings, failedRules, unread, dialect, fired);
+    return new HookAnswer(others, timings, failedRules, unread, dialect, fired, afterwards);
+  }
+
+  /** The same answer, after which something is to be done. */
+  public HookAnswer then(Runnable work) {
+    return new HookAnswer(cards, timings, failedRules, unread, dialect, fired, work);
   }
 }

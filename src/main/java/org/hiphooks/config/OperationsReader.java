@@ -41,10 +41,21 @@ final class OperationsReader {
                 .orElse(defaults.watch()),
             over("HIPHOOKS_TRACES_OTLP", traces.scalar("otlp")).map(values::address).orElse(null),
             millis(limits, "fetchMillis", defaults.fetch()),
-            millis(limits, "evaluationMillis", defaults.evaluation()));
+            millis(limits, "evaluationMillis", defaults.evaluation()),
+            engines(root.section("evaluation")));
     reload.refuseOthers();
     traces.refuseOthers();
     limits.refuseOthers();
+    return read;
+  }
+
+  private EvaluationSection engines(YamlSection section) {
+    EvaluationSection defaults = EvaluationSection.DEFAULT;
+    EvaluationSection read =
+        new EvaluationSection(
+            section.scalar("engine").map(values::engine).orElse(defaults.engine()),
+            section.scalar("shadow").map(values::share).orElse(defaults.shadow()));
+    section.refuseOthers();
     return read;
   }
 

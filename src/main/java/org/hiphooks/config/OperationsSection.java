@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How the service is run: {@code management:}, {@code tls:}, {@code reload:}, {@code traces:} and
- * {@code limits:}.
+ * {@code limits:}; which engine evaluates: {@code evaluation:}.
  *
  * @param management where health and metrics are told; null = on no port of their own
  * @param tls certificate of the service; null = plain HTTP
@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param traces {@code traces.otlp}, where traces are sent; null = nowhere
  * @param fetch {@code limits.fetchMillis}, how long an answer waits for a FHIR server
  * @param evaluation {@code limits.evaluationMillis}, how long all rules may take together
+ * @param engines {@code evaluation:}
  */
 public record OperationsSection(
     @Nullable ManagementSection management,
@@ -24,7 +25,19 @@ public record OperationsSection(
     Duration watch,
     @Nullable URI traces,
     Duration fetch,
-    Duration evaluation) {
+    Duration evaluation,
+    EvaluationSection engines) {
+
+  /** Evaluated as is usual. */
+  public OperationsSection(
+      @Nullable ManagementSection management,
+      @Nullable TlsSection tls,
+      Duration watch,
+      @Nullable URI traces,
+      Duration fetch,
+      Duration evaluation) {
+    this(management, tls, watch, traces, fetch, evaluation, EvaluationSection.DEFAULT);
+  }
 
   /** The certificates of both ports, as far as they have one. */
   public List<TlsSection> certificates() {

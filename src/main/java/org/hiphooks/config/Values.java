@@ -18,6 +18,7 @@ final class Values {
   private static final Pattern ORIGIN =
       Pattern.compile("https?://([a-z0-9.-]+|\\[[0-9a-f:.]+\\])(:(\\d{1,5}|\\*))?");
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+  private static final Pattern SHARE = Pattern.compile("[01](\\.[0-9]{1,9})?");
   private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
   private static final AddressRange NO_RANGE = new AddressRange("0.0.0.0/32");
   private static final URI NOWHERE = URI.create("http://invalid.invalid");
@@ -63,6 +64,25 @@ final class Values {
     }
     problems.add(value.place(), "must be a number from 0 to 65535 (0 = any free port)");
     return 0;
+  }
+
+  EvaluationSection.Engine engine(Scalar value) {
+    for (EvaluationSection.Engine engine : EvaluationSection.Engine.values()) {
+      if (engine.code().equals(value.text())) {
+        return engine;
+      }
+    }
+    problems.add(value.place(), "must be compiled or reference");
+    return EvaluationSection.Engine.COMPILED;
+  }
+
+  double share(Scalar value) {
+    double share = SHARE.matcher(value.text()).matches() ? Double.parseDouble(value.text()) : -1;
+    if (share < 0 || share > 1) {
+      problems.add(value.place(), "must be a number from 0 to 1, such as 0.01");
+      return 0;
+    }
+    return share;
   }
 
   int number(Scalar value, int least, int most) {

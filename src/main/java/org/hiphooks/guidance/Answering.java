@@ -11,6 +11,7 @@ import org.hiphooks.cards.CardBuilder;
 import org.hiphooks.cards.OrderDecision;
 import org.hiphooks.cdshooks.Card;
 import org.hiphooks.cdshooks.FeedbackEntry;
+import org.hiphooks.cdshooks.HookAnswer;
 import org.hiphooks.cdshooks.HookRequest;
 import org.hiphooks.cdshooks.PreconditionFailed;
 import org.hiphooks.chart.Chart;
@@ -18,12 +19,11 @@ import org.hiphooks.chart.ChartReader;
 import org.hiphooks.chart.Facts;
 import org.hiphooks.chart.KeyState;
 import org.hiphooks.config.ClientSettings;
+import org.hiphooks.config.EvaluationSection;
 import org.hiphooks.decide.Decider;
 import org.hiphooks.decide.Decision;
 import org.hiphooks.evaluate.EvaluationLimit;
 import org.hiphooks.evaluate.FactReader;
-import org.hiphooks.evaluate.compiled.CompiledCharts;
-import org.hiphooks.evaluate.compiled.CompiledEvaluator;
 import org.hiphooks.knowledge.CardPlan;
 import org.hiphooks.knowledge.Knowledge;
 import org.hiphooks.knowledge.ServicePlan;
@@ -37,6 +37,7 @@ final class Answering {
   private final ChartReader charts;
   private final FactReader facts;
   private final Decider decider;
+  private final Shadow shadow;
   private final OrderGuidance orders;
   private final CardBuilder cards;
   private final Caller caller;
@@ -52,10 +53,13 @@ final class Answering {
     this.site = site;
     this.charts =
         new ChartReader(knowledge.terminology(), knowledge.prefetch(), surroundings.countedCodes());
+    EvaluationSection.Engine engine = surroundings.engines().engine();
     this.facts =
         new FactReader(
-            knowledge.cql(), CompiledCharts.of(knowledge.cql(), knowledge.terminology(), limit));
-    this.decider = new Decider(knowledge, CompiledEvaluator.of(knowledge.cql(), limit));
+            knowledge.cql(),
+            Engines.charts(engine, knowledge.cql(), knowledge.terminology(), limit));
+    this.decider = new Decider(knowledge, Engines.of(engine, knowledge.cql(), limit));
+    this.shadow = new Shadow(knowledge, surroundings.engines(), surroundings.registry());
     this.caller = new Caller(client, surroundings);
     this.orders = new OrderGuidance(knowledge, site.values(), decider, charts, caller, limit);
     this.cards = new CardBuilder(knowledge, site.values());
@@ -72,6 +76,7 @@ final class Answering {
     this.charts = shared.charts;
     this.facts = shared.facts;
     this.decider = shared.decider;
+    this.shadow = shared.shadow;
     this.caller = new Caller(client, surroundings);
     this.orders =
         new OrderGuidance(
@@ -91,6 +96,11 @@ final class Answering {
     return service.isAboutDrafts()
         ? answerOrders(service, request, now)
         : answerVisit(service, request, caller.until(), now);
+  }
+
+  /** The answer to a call, which the other engine may look at once it is on its way. */
+  HookAnswer given(Answered answered, Instant now) {
+    return answered.answer().then(shadow.after(answered.parts(), site.values(), now));
   }
 
   /** Feedback of the client in the content's terms. */

@@ -246,7 +246,7 @@ public final class HipGuidance implements GuidanceService {
   @Override
   public HookAnswer answer(String serviceId, HookRequest request, Instant now)
       throws PreconditionFailed {
-    return answered(serviceId, request, now).answer();
+    return answering.given(answered(serviceId, request, now), now);
   }
 
   /**
@@ -302,7 +302,7 @@ public final class HipGuidance implements GuidanceService {
       throws PreconditionFailed {
     Answered answered = answered(serviceId, request, now);
     return new Explainable(
-        answered.answer(),
+        answering.given(answered, now),
         () ->
             answered
                 .explained()

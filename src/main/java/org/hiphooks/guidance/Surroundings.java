@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Duration;
 import org.hiphooks.cards.OverrideMemory;
 import org.hiphooks.chart.CodeWatch;
+import org.hiphooks.config.EvaluationSection;
 import org.hiphooks.config.OperationsSection;
 import org.hiphooks.evaluate.EvaluationLimit;
 import org.hiphooks.net.Hosts;
@@ -19,6 +20,7 @@ import org.hiphooks.net.Hosts;
  * @param evaluation how long defines may take
  * @param modes what is switched off
  * @param codes counts codes that the content does not understand
+ * @param engines which engine evaluates
  */
 public record Surroundings(
     Hosts hosts,
@@ -27,7 +29,8 @@ public record Surroundings(
     OverrideMemory memory,
     EvaluationLimit evaluation,
     CardModes modes,
-    CodeWatch codes) {
+    CodeWatch codes,
+    EvaluationSection engines) {
 
   /** Remembers nothing and evaluates for as long as it takes. */
   public Surroundings(Hosts hosts, MeterRegistry registry, Duration fetch) {
@@ -47,6 +50,18 @@ public record Surroundings(
       OverrideMemory memory,
       EvaluationLimit evaluation) {
     this(hosts, registry, fetch, memory, evaluation, CardModes.ALL, CodeWatch.NONE);
+  }
+
+  /** Evaluates with the usual engine. */
+  public Surroundings(
+      Hosts hosts,
+      MeterRegistry registry,
+      Duration fetch,
+      OverrideMemory memory,
+      EvaluationLimit evaluation,
+      CardModes modes,
+      CodeWatch codes) {
+    this(hosts, registry, fetch, memory, evaluation, modes, codes, EvaluationSection.DEFAULT);
   }
 
   /** Evaluates for as long as it takes, without what is switched off. */
@@ -73,7 +88,7 @@ public record Surroundings(
     return new Surroundings(new Hosts(), new CompositeMeterRegistry(), fetch);
   }
 
-  /** The same with the limits of a configuration. */
+  /** The same with the limits and the engine of a configuration. */
   public Surroundings limited(OperationsSection operations) {
     return new Surroundings(
         hosts,
@@ -82,6 +97,7 @@ public record Surroundings(
         memory,
         EvaluationLimit.of(operations.evaluation()),
         modes,
-        codes);
+        codes,
+        operations.engines());
   }
 }

@@ -102,6 +102,7 @@ final class HookEndpoint {
     exchange.response().getHeaders().put("Server-Timing", times.header());
     log(service, call, answer, times);
     exchange.ok(json);
+    answer.afterwards().run();
   }
 
   /** What is off is not evaluated. */

@@ -113,6 +113,21 @@ class SettingsReaderTest {
     assertThat(problems("rules:\n  DX: never\n")).containsExactly(":2: must be on or off");
   }
 
+  @Test
+  void the_engine_and_the_share_that_the_other_one_sees_are_read() throws IOException {
+    assertThat(
+            SettingsReader.read(
+                    file("evaluation:\n  engine: reference\n  shadow: 0.25\n"), Map.of())
+                .operations()
+                .engines())
+        .isEqualTo(new EvaluationSection(EvaluationSection.Engine.REFERENCE, 0.25));
+    assertThat(problems("evaluation:\n  engine: fast\n  shadow: 1.5\n  more: 1\n"))
+        .containsExactly(
+            ":2: must be compiled or reference",
+            ":3: must be a number from 0 to 1, such as 0.01",
+            ":4: unknown key 'more'; known here: engine, shadow");
+  }
+
   private static Scalar at(String text, String place) {
     return new Scalar(text, place);
   }
@@ -175,8 +190,9 @@ class SettingsReaderTest {
     assertThat(problems("server:\n  port: 1\n  prot: 8080\nlog: loud\n"))
         .containsExactly(
             ":3: unknown key 'prot' (did you mean 'port'?); known here: bind, corsOrigins, port, publicUrl",
-            ":4: unknown key 'log'; known here: admin, clients, content, ledger, limits,"
-                + " management, reload, rules, server, services, settings, site, tls, traces");
+            ":4: unknown key 'log'; known here: admin, clients, content, evaluation, ledger,"
+                + " limits, management, reload, rules, server, services, settings, site, tls,"
+                + " traces");
   }
 
   @Test
