@@ -30,6 +30,7 @@ import org.hiphooks.pages.ServiceSite;
 import org.hiphooks.replay.DiffCommand;
 import org.hiphooks.replay.ReplayCommand;
 import org.hiphooks.replay.run.OutOfReach;
+import org.hiphooks.server.ConfigurationCheck;
 import org.hiphooks.server.GuidanceLoader;
 import org.hiphooks.server.ServeCommand;
 import org.hiphooks.trust.TrustCheckCommand;
@@ -73,7 +74,11 @@ public final class Main implements Runnable {
     line.addSubcommand(
         new ServeCommand(
             System.getenv(), new FormSite(new ServiceSite()), Main::guidance, new Console()));
-    line.addSubcommand(new CheckCommand(System.getenv(), List.of(new ClientCheck())));
+    line.addSubcommand(
+        new CheckCommand(
+            System.getenv(),
+            List.of(new ClientCheck()),
+            (file, knowledge) -> ConfigurationCheck.of(file, System.getenv(), knowledge)));
     line.addSubcommand(new ExplainCommand(new GuidanceExplainer(), System.getenv()));
     line.addSubcommand(
         new CommandLine(new TrustCommand())

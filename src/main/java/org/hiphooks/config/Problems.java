@@ -12,6 +12,11 @@ final class Problems {
     found.add(new SettingsProblem(place, message));
   }
 
+  /** Those found so far. */
+  List<SettingsProblem> found() {
+    return List.copyOf(found);
+  }
+
   /**
    * Ends the reading.
    *

@@ -40,7 +40,22 @@ public final class SettingsReader {
    * @throws SettingsInvalid with every problem found
    */
   public static Settings read(@Nullable Path file, Map<String, String> environment) {
-    return new SettingsReader(file, environment).read();
+    ReadSettings read = readAll(file, environment);
+    if (!read.problems().isEmpty()) {
+      throw new SettingsInvalid(read.problems());
+    }
+    return read.settings();
+  }
+
+  /**
+   * The same for whoever looks further although something is wrong.
+   *
+   * @throws SettingsInvalid if the file cannot be read, or is not YAML
+   */
+  public static ReadSettings readAll(@Nullable Path file, Map<String, String> environment) {
+    SettingsReader reader = new SettingsReader(file, environment);
+    Settings settings = reader.read();
+    return new ReadSettings(settings, reader.problems.found());
   }
 
   private Settings read() {
@@ -57,7 +72,6 @@ public final class SettingsReader {
         new AdminReader(problems, environment, this::besideTheFile).read(root.section("admin"));
     root.refuseOthers();
     environment.refuseOthers();
-    problems.throwIfAny();
     return new Settings(server, content, clients, site, operations, ledger, admin);
   }
 

@@ -41,7 +41,7 @@ final class OperatorPort implements AutoCloseable {
   static OperatorPort open(
       AdminSection where, @Nullable Tls tls, OperatorSite site, RunningService service)
       throws ServerUnavailable {
-    requireSecure(where, tls);
+    requireSecure(where, tls != null);
     QueuedThreadPool threads = new QueuedThreadPool(THREADS, 1);
     threads.setName("operators");
     Server server = new Server(threads);
@@ -63,9 +63,10 @@ final class OperatorPort implements AutoCloseable {
     }
   }
 
-  private static void requireSecure(AdminSection where, @Nullable Tls tls) {
+  /** Passwords do not travel in the clear. */
+  static void requireSecure(AdminSection where, boolean isTls) {
     URI url = where.publicUrl();
-    boolean isSecure = tls != null || (url != null && "https".equals(url.getScheme()));
+    boolean isSecure = isTls || (url != null && "https".equals(url.getScheme()));
     if (!Loopback.is(where.bind()) && !isSecure) {
       throw new SettingsInvalid(
           List.of(

@@ -15,6 +15,8 @@ import org.hiphooks.config.ClientLayer;
 import org.hiphooks.config.ExitCode;
 import org.hiphooks.config.InstantConverter;
 import org.hiphooks.config.PortConverter;
+import org.hiphooks.config.ServerSection;
+import org.hiphooks.config.SettingPlaces;
 import org.hiphooks.config.Settings;
 import org.hiphooks.config.SettingsInvalid;
 import org.hiphooks.config.SettingsProblem;
@@ -198,6 +200,7 @@ public final class ServeCommand implements Callable<Integer> {
   HipHooksServer start(Ledgers ledgers) throws ServerUnavailable {
     Settings settings = SettingsReader.read(config, environment);
     current = settings;
+    requireGood(settings);
     ServerSettings where = ServerSettings.of(settings).at(clock);
     Telemetry telemetry = new Telemetry();
     Ledger ledger = ledgers.open(settings, ledgerFolder, where.evaluationClock(), telemetry);
@@ -236,6 +239,34 @@ public final class ServeCommand implements Callable<Integer> {
       server.close();
       throw e;
     }
+  }
+
+  /**
+   * Before anything listens; what only the content knows is looked at before calls are answered.
+   */
+  private void requireGood(Settings read) {
+    List<SettingsProblem> problems = ConfigurationCheck.surroundings(asked(read), !isUnverified);
+    if (!problems.isEmpty()) {
+      SettingPlaces places = SettingPlaces.of(config);
+      throw new SettingsInvalid(problems.stream().map(places::located).toList());
+    }
+  }
+
+  /** What options say counts. */
+  private Settings asked(Settings read) {
+    ServerSection where = read.server();
+    return new Settings(
+        new ServerSection(
+            where.bind(),
+            port == null ? where.port() : port,
+            where.corsOrigins(),
+            publicUrl == null ? where.publicUrl() : publicUrl),
+        content == null ? read.contentPath() : null,
+        read.clients(),
+        read.site(),
+        read.operations(),
+        ledgerFolder == null ? read.ledger() : read.ledger().in(ledgerFolder),
+        adminPort == null ? read.admin() : AdminSection.onPort(adminPort));
   }
 
   /** Opens the console, if there is to be one; gives words about it. */

@@ -87,14 +87,16 @@ final class WhoIsServed {
       return configured;
     }
     if (!Loopback.is(settings.server().bind())) {
-      throw new SettingsInvalid(
-          List.of(
-              new SettingsProblem(
-                  "server.publicUrl",
-                  "is missing: tokens name the address that clients call, and others than this"
-                      + " machine can call")));
+      throw new SettingsInvalid(List.of(noAddress()));
     }
     return listening;
+  }
+
+  static SettingsProblem noAddress() {
+    return new SettingsProblem(
+        "server.publicUrl",
+        "is missing: tokens name the address that clients call, and others than this machine can"
+            + " call");
   }
 
   private static List<String> words(Settings settings, VerifiedCallers callers, URI publicUrl) {

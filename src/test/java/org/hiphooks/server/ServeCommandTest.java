@@ -79,6 +79,7 @@ class ServeCommandTest {
 
   @Test
   void the_configuration_names_the_content() throws Exception {
+    Files.createDirectory(folder.resolve("other"));
     Path config = file("server: {port: 0}\ncontent: {path: other}\n");
 
     try (HipHooksServer server = start("--config", config.toString())) {

@@ -17,6 +17,7 @@ import org.hiphooks.config.SettingsReader;
 import org.hiphooks.knowledge.Content;
 import org.hiphooks.knowledge.ContentInvalid;
 import org.hiphooks.knowledge.ContentProblem;
+import org.hiphooks.knowledge.Knowledge;
 import org.hiphooks.knowledge.Setting;
 import org.hiphooks.knowledge.SettingValues;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  hiphooks check --content .",
+      "  hiphooks check --config hiphooks.yaml",
       "  hiphooks check --settings --config hiphooks.yaml",
       "",
       "Exit codes: 0 no error, 1 the content has errors, 2 wrong usage,",
@@ -48,6 +50,7 @@ public final class CheckCommand implements Callable<Integer> {
 
   private final Map<String, String> environment;
   private final List<ContentCheck> more;
+  private final ConfigurationProblems configuration;
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -65,7 +68,9 @@ public final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      description = "Configuration whose values --settings prints; default: none.")
+      description =
+          "Configuration that is checked too: how it is written, the files it names, ports, and"
+              + " whether the content knows its settings, services, rules and codes.")
   private @Nullable Path config;
 
   @Option(
@@ -98,8 +103,13 @@ public final class CheckCommand implements Callable<Integer> {
    * @param environment variables about the terminal (NO_COLOR, TERM, COLUMNS), and those that
    *     override the configuration
    * @param more what must hold besides, for those who use the content
+   * @param configuration finds what is wrong with a configuration
    */
-  public CheckCommand(Map<String, String> environment, List<ContentCheck> more) {
+  public CheckCommand(
+      Map<String, String> environment,
+      List<ContentCheck> more,
+      ConfigurationProblems configuration) {
+    this.configuration = configuration;
     this.environment = Map.copyOf(environment);
     this.more = List.copyOf(more);
   }
@@ -124,7 +134,24 @@ public final class CheckCommand implements Callable<Integer> {
     if (System.console() != null) {
       command().commandLine().getErr().println("Checking " + content.files().size() + " files ...");
     }
-    return print(new ContentChecker(more).check(content));
+    int code = print(new ContentChecker(more).check(content));
+    requireGood(content, code);
+    return code;
+  }
+
+  /** What is wrong with the configuration is told after the content. */
+  private void requireGood(Content content, int code) {
+    if (config == null) {
+      return;
+    }
+    Knowledge knowledge = code == ExitCode.DONE ? Knowledge.load(content) : null;
+    List<SettingsProblem> problems = configuration.of(config, knowledge);
+    if (!problems.isEmpty()) {
+      throw new SettingsInvalid(problems);
+    }
+    if (format == Format.TEXT) {
+      print("The configuration " + config + " can be used.\n");
+    }
   }
 
   private int printSettings(Content content) {

@@ -23,7 +23,7 @@ class CheckCommandTest {
   private final StringWriter err = new StringWriter();
 
   private int run(String... arguments) {
-    return new CommandLine(new CheckCommand(Map.of(), List.of()))
+    return new CommandLine(new CheckCommand(Map.of(), List.of(), (file, knowledge) -> List.of()))
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
         .execute(arguments);
