@@ -1,0 +1,165 @@
+package org.hiphooks.bench;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hiphooks.cases.CaseLibrary;
+import org.hiphooks.cases.RenderOptions;
+import org.hiphooks.cdshooks.AnswerWriter;
+import org.hiphooks.cdshooks.HookRequest;
+import org.hiphooks.cdshooks.RequestReader;
+import org.hiphooks.chart.Chart;
+import org.hiphooks.chart.ChartReader;
+import org.hiphooks.chart.Facts;
+import org.hiphooks.config.ClientSettings;
+import org.hiphooks.config.EvaluationSection;
+import org.hiphooks.decide.Decider;
+import org.hiphooks.evaluate.CqlEvaluator;
+import org.hiphooks.evaluate.EvaluationLimit;
+import org.hiphooks.evaluate.FactReader;
+import org.hiphooks.evaluate.compiled.CompiledEvaluator;
+import org.hiphooks.guidance.HipGuidance;
+import org.hiphooks.guidance.Surroundings;
+import org.hiphooks.knowledge.Content;
+import org.hiphooks.knowledge.Knowledge;
+import org.hiphooks.knowledge.ServicePlan;
+import org.hiphooks.knowledge.SiteSettings;
+
+/** The content, calls of any size, and what can be done with a call. */
+final class Calls {
+
+  static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
+  static final String SERVICE = "hip-pain-guidance";
+  static final String CASE = "V09";
+
+  private static final JsonFactory FACTORY = new JsonFactory();
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Content content = Content.embedded();
+  private final Knowledge knowledge = Knowledge.load(content);
+  private final CaseLibrary cases = CaseLibrary.load(content);
+  private final HipGuidance compiled = guidance(EvaluationSection.Engine.COMPILED);
+  private final HipGuidance reference = guidance(EvaluationSection.Engine.REFERENCE);
+  private final RequestReader reader = new RequestReader();
+
+  private HipGuidance guidance(EvaluationSection.Engine engine) {
+    Surroundings usual = Surroundings.waiting(Duration.ofSeconds(2));
+    return new HipGuidance(
+        knowledge,
+        SiteSettings.DEFAULT,
+        ClientSettings.UNNAMED,
+        new Surroundings(
+            usual.hosts(),
+            usual.registry(),
+            usual.fetch(),
+            usual.memory(),
+            usual.evaluation(),
+            usual.modes(),
+            usual.codes(),
+            new EvaluationSection(engine, 0)));
+  }
+
+  Knowledge knowledge() {
+    return knowledge;
+  }
+
+  /** A call about a patient with two cards, among unrelated and misleading records. */
+  byte[] body(int more) throws Exception {
+    RenderOptions options = RenderOptions.plain().withNoise(more);
+    return JSON.writeValueAsBytes(cases.renderer().request(cases.get(CASE), NOW, options));
+  }
+
+  /** The yardstick: no text is looked at. */
+  static int scan(byte[] body) throws Exception {
+    int tokens = 0;
+    try (JsonParser parser = FACTORY.createParser(body)) {
+      while (parser.nextToken() != null) {
+        tokens++;
+      }
+    }
+    return tokens;
+  }
+
+  /** The whole call as the service answers it, without socket and token. */
+  int answer(byte[] body) throws Exception {
+    return answer(compiled, body);
+  }
+
+  /** The same with the reference engine for the rules. */
+  int answerByReference(byte[] body) throws Exception {
+    return answer(reference, body);
+  }
+
+  private int answer(HipGuidance guidance, byte[] body) throws Exception {
+    HookRequest request = reader.read(new ByteArrayInputStream(body));
+    return AnswerWriter.cards(guidance.answer(SERVICE, request, NOW).cards()).length;
+  }
+
+  /** Whole calls of one size, by all who can do them. */
+  List<Contestant> whole(byte[] body) throws Exception {
+    List<String> texts = PlainEngine.prefetched(body);
+    PlainEngine plain = new PlainEngine(knowledge, true);
+    Chart chart = chart(body);
+    FactReader facts = new FactReader(knowledge.cql(), knowledge.terminology());
+    Decider decider = new Decider(knowledge, new CqlEvaluator(knowledge.cql()));
+    ServicePlan service = knowledge.service(SERVICE).orElseThrow();
+    List<Contestant> all = new ArrayList<>();
+    all.add(new Contestant("token scan", () -> scan(body)));
+    all.add(new Contestant("HipHooks", () -> answer(body)));
+    all.add(
+        new Contestant("HipHooks, reference engine", () -> answerByReference(body)));
+    all.add(new Contestant("HAPI parse", () -> PlainEngine.parsed(texts).size()));
+    all.add(
+        new Contestant(
+            "HAPI parse + reference engine, tuned",
+            () -> {
+              int parsed = PlainEngine.parsed(texts).size();
+              Facts read = facts.read(chart, Map.of(), NOW);
+              return parsed + decider.decide(service, read, Map.of(), NOW).cards().size();
+            }));
+    all.add(
+        new Contestant(
+            "HAPI parse + reference engine, as it comes but with its cache",
+            () -> plain.evaluate(PlainEngine.parsed(texts), chart.patientId(), NOW)));
+    return all;
+  }
+
+  /** Rules alone, on facts that are read, beside a scan of the body they came from. */
+  List<Contestant> rules(byte[] body) throws Exception {
+    Facts facts = facts(body);
+    ServicePlan service = knowledge.service(SERVICE).orElseThrow();
+    Decider own =
+        new Decider(knowledge, CompiledEvaluator.of(knowledge.cql(), EvaluationLimit.NONE));
+    Decider theirs = new Decider(knowledge, new CqlEvaluator(knowledge.cql()));
+    return List.of(
+        new Contestant("token scan", () -> scan(body)),
+        new Contestant(
+            "which cards", () -> own.outcome(service, facts, Map.of(), NOW).shown().size()),
+        new Contestant(
+            "which cards and why", () -> own.decide(service, facts, Map.of(), NOW).cards().size()),
+        new Contestant(
+            "which cards, reference engine",
+            () -> theirs.outcome(service, facts, Map.of(), NOW).shown().size()));
+  }
+
+  private Facts facts(byte[] body) throws Exception {
+    return new FactReader(knowledge.cql(), knowledge.terminology())
+        .read(chart(body), Map.of(), NOW);
+  }
+
+  private Chart chart(byte[] body) throws Exception {
+    JsonNode request = JSON.readTree(body);
+    Map<String, JsonNode> values = new LinkedHashMap<>();
+    request.path("prefetch").properties().forEach(key -> values.put(key.getKey(), key.getValue()));
+    return new ChartReader(knowledge.terminology(), knowledge.prefetch())
+        .read(request.at("/context/patientId").asText(), values);
+  }
+}
