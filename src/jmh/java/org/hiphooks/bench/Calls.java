@@ -114,8 +114,7 @@ final class Calls {
     List<Contestant> all = new ArrayList<>();
     all.add(new Contestant("token scan", () -> scan(body)));
     all.add(new Contestant("HipHooks", () -> answer(body)));
-    all.add(
-        new Contestant("HipHooks, reference engine", () -> answerByReference(body)));
+    all.add(new Contestant("HipHooks, reference engine", () -> answerByReference(body)));
     all.add(new Contestant("HAPI parse", () -> PlainEngine.parsed(texts).size()));
     all.add(
         new Contestant(

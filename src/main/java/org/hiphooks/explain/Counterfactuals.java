@@ -29,6 +29,7 @@ final class Counterfactuals {
   private static final String CONTEXT = "context";
 
   private static final String SEX = "sex";
+  private static final String AGE = "age";
   private static final String PATIENT = "Patient";
 
   private final Knowledge knowledge;
@@ -144,7 +145,7 @@ final class Counterfactuals {
     InputCarrier carrier = knowledge.background().carrier(input);
     String resource = carrier.resource();
     return !resource.isEmpty()
-        && carrier.isAskedOf(facts.value(SEX))
+        && carrier.isAskedOf(facts.value(SEX), facts.value(AGE))
         && !CONTEXT.equals(resource)
         && !(PATIENT.equals(resource) && facts.value(input) != null);
   }

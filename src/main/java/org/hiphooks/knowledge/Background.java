@@ -17,7 +17,8 @@ public record Background(
     Map<String, CqlText> texts,
     Map<String, Bounds> bounds) {
 
-  private static final InputCarrier UNKNOWN = new InputCarrier("", null, "", null, null);
+  private static final InputCarrier UNKNOWN =
+      new InputCarrier("", null, "", null, null, null, null);
 
   /** Defensive copies. */
   public Background {

@@ -42,7 +42,9 @@ final class BackgroundReader {
                   property(concept, "category"),
                   lookBack == null ? "" : lookBack,
                   property(concept, "caution"),
-                  property(concept, "onlySex")));
+                  property(concept, "onlySex"),
+                  number(concept, "fromAge"),
+                  number(concept, "toAge")));
         }
       }
     }
@@ -59,6 +61,15 @@ final class BackgroundReader {
               texts.put(name, CqlText.of(path, text));
             });
     return texts;
+  }
+
+  private static @Nullable Integer number(JsonNode concept, String code) {
+    for (JsonNode property : concept.path("property")) {
+      if (code.equals(property.path("code").asText())) {
+        return property.path("valueInteger").isInt() ? property.path("valueInteger").asInt() : null;
+      }
+    }
+    return null;
   }
 
   private static @Nullable String property(JsonNode concept, String code) {

@@ -12,13 +12,17 @@ import org.jspecify.annotations.Nullable;
  *     true and false
  * @param caution what to heed before it is examined; null if nothing
  * @param onlySex it is asked of patients of this sex only; null = of all
+ * @param fromAge it is asked from this age in years on; null = from birth
+ * @param toAge it is asked up to this age in years; null = for life
  */
 public record InputCarrier(
     String resource,
     @Nullable String category,
     String lookBack,
     @Nullable String caution,
-    @Nullable String onlySex) {
+    @Nullable String onlySex,
+    @Nullable Integer fromAge,
+    @Nullable Integer toAge) {
 
   /** Where something is found, the nearest first. */
   public enum Place {
@@ -45,8 +49,13 @@ public record InputCarrier(
     return "laboratory".equals(category) ? Place.LABORATORY : Place.HISTORY;
   }
 
-  /** Whether it is asked of a patient of this sex; of an unknown one everything is. */
-  public boolean isAskedOf(@Nullable Object sex) {
-    return onlySex == null || sex == null || onlySex.equals(sex);
+  /** Whether it is asked of a patient of this sex and age; of an unknown one everything is. */
+  public boolean isAskedOf(@Nullable Object sex, @Nullable Object age) {
+    boolean isOfSex = onlySex == null || sex == null || onlySex.equals(sex);
+    return isOfSex && (!(age instanceof Integer years) || isOfAge(years));
+  }
+
+  private boolean isOfAge(int years) {
+    return (fromAge == null || years >= fromAge) && (toAge == null || years <= toAge);
   }
 }
