@@ -9,6 +9,7 @@ import org.hiphooks.admin.access.Role;
 import org.hiphooks.admin.access.Session;
 import org.hiphooks.config.ClientChange;
 import org.hiphooks.config.ClientSettings;
+import org.hiphooks.config.TokenSettings;
 import org.hiphooks.ledger.ChangeRefused;
 import org.hiphooks.ledger.ClientBook;
 import org.hiphooks.ledger.ClientEntry;
@@ -96,7 +97,7 @@ final class ClientChanges extends ConsolePage {
   private static String keysOf(ClientForm form) {
     return form.value("keySet").isEmpty()
         ? "keys from " + form.value("keysUrl")
-        : "keys " + String.join(", ", KeySetCheck.of(form.value("keySet")).keyIds());
+        : "keys " + String.join(", ", form.keys().keyIds());
   }
 
   private void change(ConsoleRequest asked, Session session) throws ChangeRefused {
@@ -108,7 +109,7 @@ final class ClientChanges extends ConsolePage {
     String keysNow = keys(name);
     String what = asked.part(1);
     if ("keys".equals(what)) {
-      KeySetCheck.Result check = KeySetCheck.of(asked.field("keySet"));
+      KeySetCheck.Result check = KeySetCheck.of(asked.field("keySet"), algorithms(known(name)));
       if (!check.problems().isEmpty()) {
         String error = String.join("; ", check.problems());
         Map<String, Object> page = page(name, error);
@@ -131,6 +132,11 @@ final class ClientChanges extends ConsolePage {
     }
     session.note(text("console.clients.done." + what, name));
     asked.seeOther(href());
+  }
+
+  private static List<String> algorithms(ClientSettings client) {
+    TokenSettings tokens = client.tokens();
+    return tokens == null ? TokenSettings.USUAL_ALGORITHMS : tokens.algorithms();
   }
 
   private void put(

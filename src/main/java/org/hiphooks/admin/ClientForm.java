@@ -12,6 +12,7 @@ import org.hiphooks.config.ClientSettings;
 import org.hiphooks.config.Settings;
 import org.hiphooks.config.SettingsInvalid;
 import org.hiphooks.config.SettingsProblem;
+import org.hiphooks.config.TokenSettings;
 import org.hiphooks.pages.Words;
 import org.hiphooks.trust.KeySetCheck;
 
@@ -49,6 +50,11 @@ public record ClientForm(Map<String, String> values, Map<String, String> errors)
     return errors.getOrDefault(field, "");
   }
 
+  /** The keys that were typed; tokens of a client that is added have the usual algorithms. */
+  KeySetCheck.Result keys() {
+    return KeySetCheck.of(value("keySet"), TokenSettings.USUAL_ALGORITHMS);
+  }
+
   /** What was posted. */
   static ClientForm of(ConsoleRequest asked) {
     Map<String, String> values = new LinkedHashMap<>();
@@ -73,7 +79,7 @@ public record ClientForm(Map<String, String> values, Map<String, String> errors)
       }
     }
     if (!value("keySet").isEmpty()) {
-      List<String> problems = KeySetCheck.of(value("keySet")).problems();
+      List<String> problems = keys().problems();
       if (!problems.isEmpty()) {
         found.put("keySet", String.join("; ", problems));
       }
@@ -148,7 +154,7 @@ public record ClientForm(Map<String, String> values, Map<String, String> errors)
     }
     lines.add("tokens:");
     for (String field : OF_TOKENS) {
-      String value = "keySet".equals(field) ? KeySetCheck.of(value(field)).keySet() : value(field);
+      String value = "keySet".equals(field) ? keys().keySet() : value(field);
       if (!value.isEmpty()) {
         lines.add("  " + field + ": " + json(value));
       }

@@ -1,13 +1,13 @@
 package org.hiphooks.trust;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.nimbusds.jose.jwk.ECKey;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.KeyUse;
-import com.nimbusds.jose.jwk.RSAKey;
 import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,15 +23,23 @@ public final class KeySetCheck {
   /** Longest text that is taken, in characters. */
   public static final int MOST = 32 * 1024;
 
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
   private static final int MOST_KEYS = 20;
   private static final int MOST_ID = 200;
-  private static final int LEAST_RSA_BITS = 2048;
   private static final List<String> PRIVATE = List.of("d", "p", "q", "dp", "dq", "qi", "oth", "k");
 
   private final List<String> problems = new ArrayList<>();
   private final List<JWK> keys = new ArrayList<>();
 
-  private KeySetCheck() {}
+  private final KeyFitness fitness;
+
+  private KeySetCheck(List<String> algorithms) {
+    this.fitness = new KeyFitness(algorithms);
+  }
 
   /**
    * What came of a check.
@@ -49,9 +57,14 @@ public final class KeySetCheck {
     }
   }
 
-  /** Checks a text. */
-  public static Result of(String text) {
-    KeySetCheck check = new KeySetCheck();
+  /**
+   * Checks a text.
+   *
+   * @param text the key set
+   * @param algorithms names of those that tokens of the client may be signed with
+   */
+  public static Result of(String text, List<String> algorithms) {
+    KeySetCheck check = new KeySetCheck(algorithms);
     check.read(text);
     if (!check.problems.isEmpty()) {
       return new Result(check.problems, "", List.of());
@@ -68,7 +81,7 @@ public final class KeySetCheck {
       return;
     }
     try {
-      JsonNode set = new ObjectMapper().readTree(text);
+      JsonNode set = JSON.readTree(text);
       JsonNode list = set == null ? null : set.get("keys");
       if (list == null || !list.isArray()) {
         problems.add("keys: is missing; a JSON Web Key Set is {\"keys\": [ ... ]}");
@@ -78,13 +91,23 @@ public final class KeySetCheck {
         keys(list);
       }
     } catch (JsonProcessingException e) {
-      var place = e.getLocation();
-      problems.add(
-          "the key set is no JSON"
-              + (place == null
-                  ? ""
-                  : ": line " + place.getLineNr() + ", column " + place.getColumnNr()));
+      problems.add(unreadable(e));
     }
+  }
+
+  /** A field that stands there twice, or something after the end, is read differently by others. */
+  private static String unreadable(JsonProcessingException fault) {
+    String message = String.valueOf(fault.getOriginalMessage());
+    String words = "the key set is no JSON";
+    if (message.startsWith("Duplicate field")) {
+      words = "the key set has a field twice";
+    } else if (message.startsWith("Trailing token")) {
+      words = "the key set is followed by something else";
+    }
+    var place = fault.getLocation();
+    return place == null
+        ? words
+        : words + ": line " + place.getLineNr() + ", column " + place.getColumnNr();
   }
 
   private void keys(JsonNode list) {
@@ -112,7 +135,7 @@ public final class KeySetCheck {
     }
     try {
       JWK read = JWK.parse(key.toString());
-      String fault = fault(read);
+      String fault = fitness.fault(read);
       if (fault.isEmpty()) {
         keys.add(read.toPublicJWK());
       } else {
@@ -121,16 +144,6 @@ public final class KeySetCheck {
     } catch (ParseException | IllegalArgumentException e) {
       problems.add(place + unreadable(key));
     }
-  }
-
-  private static String fault(JWK key) {
-    if (key.getKeyUse() != null && !key.getKeyUse().equals(KeyUse.SIGNATURE)) {
-      return ".use: is not sig";
-    }
-    if (key instanceof RSAKey rsa && rsa.size() < LEAST_RSA_BITS) {
-      return ".n: has " + rsa.size() + " bits, at least " + LEAST_RSA_BITS + " are needed";
-    }
-    return key instanceof RSAKey || key instanceof ECKey ? "" : ".kty: must be EC or RSA";
   }
 
   private static String unreadable(JsonNode key) {

@@ -180,6 +180,21 @@ class ClientsOfConsoleTest {
   }
 
   @Test
+  void keysThatCanVerifyNoTokenAreNotTakenAndTheFormerOnesStay() {
+    act("keys", "north", 0, KEYS);
+    String dead = KEYS.replace("\"kid\"", "\"alg\": \"none\", \"kid\"");
+    HttpResponse<String> replaced = act("keys", "north", entry("north").revision(), dead);
+    assertThat(replaced.statusCode()).isEqualTo(422);
+    assertThat(replaced.body()).contains("keys[0].alg: verifies no token of this client");
+    assertThat(entry("north").change().keySet()).contains("ec-384").doesNotContain("none");
+
+    HttpResponse<String> added = add("east", "https://east.example.org", "", dead);
+    assertThat(added.statusCode()).isEqualTo(422);
+    assertThat(added.body()).contains("href=\"#field-keySet\"").contains("keys[0].alg");
+    assertThat(server.ledger.clients().entries()).hasSize(1);
+  }
+
+  @Test
   void whatWasAddedCanBeRemoved() {
     add("east", "https://east.example.org", "", KEYS);
     assertThat(act("remove", "east", entry("east").revision(), "").statusCode()).isEqualTo(303);
