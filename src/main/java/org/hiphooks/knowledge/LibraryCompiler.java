@@ -51,11 +51,8 @@ final class LibraryCompiler {
    * @param problems takes what is wrong
    */
   LibraryCompiler(SortedMap<String, String> texts, List<ContentProblem> problems) {
-    texts.forEach(
-        (path, text) -> {
-          this.texts.put(fileName(path), text);
-          sources.put(fileName(path), CqlSource.of(path, text));
-        });
+    this.texts.putAll(byName(texts));
+    texts.forEach((path, text) -> sources.put(fileName(path), CqlSource.of(path, text)));
     this.errors = new CqlErrors(List.copyOf(sources.values()), problems);
     STANDARD.forEach(
         (identifier, compiled) -> {
@@ -79,8 +76,36 @@ final class LibraryCompiler {
     return manager;
   }
 
-  /** The libraries by name; one that cannot be compiled at all is missing. */
+  /** Texts by the names of their files. */
+  static Map<String, String> byName(Map<String, String> texts) {
+    Map<String, String> named = new LinkedHashMap<>();
+    texts.forEach((path, text) -> named.put(fileName(path), text));
+    return named;
+  }
+
+  /**
+   * The libraries by name; one that cannot be compiled at all is missing. Those of the product's
+   * own content were compiled when it was built.
+   */
   Map<String, Library> compile(LibraryManager manager) {
+    Map<String, CompiledLibrary> packaged = PackagedLibraries.of(texts);
+    return packaged == null ? compiled(manager) : taken(packaged);
+  }
+
+  private Map<String, Library> taken(Map<String, CompiledLibrary> packaged) {
+    packaged.forEach(this::keep);
+    Map<String, Library> libraries = new LinkedHashMap<>();
+    for (String name : inOrder()) {
+      CompiledLibrary library = packaged.get(name);
+      if (library == null || library.getLibrary() == null) {
+        throw new IllegalStateException("library " + name + " is not packed");
+      }
+      libraries.put(name, library.getLibrary());
+    }
+    return libraries;
+  }
+
+  private Map<String, Library> compiled(LibraryManager manager) {
     Map<String, Library> libraries = new LinkedHashMap<>();
     synchronized (MODELS) {
       for (String name : inOrder()) {
