@@ -128,6 +128,7 @@ public final class DemoCommand implements Callable<Integer> {
     ServerSettings where = ServerSettings.onLoopback(port).at(clock);
     FormSite pages = new FormSite(new ServiceSite(), where.evaluationClock());
     DemoLedger ledger = new DemoLedger(where.evaluationClock());
+    pages.asks(ledger.ledger());
     DemoSite site =
         new DemoSite(
             DemoPatients.of(files, now),

@@ -108,6 +108,10 @@ final class FormPages extends Handler.Abstract {
     }
     Locale language = rooms.language(request);
     FormDesk desk = rooms.desk(opened.form().guidance(), language);
-    reply.form(opened, desk, posts.current(opened, desk));
+    if (rooms.isOff(opened.form().guidance())) {
+      reply.off(desk, opened, opened.form().answers());
+    } else {
+      reply.form(opened, desk, posts.current(opened, desk));
+    }
   }
 }

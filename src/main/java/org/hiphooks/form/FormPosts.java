@@ -58,6 +58,8 @@ final class FormPosts {
       reply.file("hip-form.json", "application/fhir+json", response(desk, open, read));
     } else if (opened == null) {
       reply.over(desk, read.entered(), read.isValid() ? desk.note(null, read.entered()) : "");
+    } else if (rooms.isOff(opened.form().guidance())) {
+      reply.off(desk, opened, read.entered());
     } else if (wish.startsWith(LANGUAGE) && read.isValid()) {
       reply.form(opened, desk, again(opened, desk, read.entered()));
     } else if (wish.startsWith("copy:") || wish.startsWith("clear:")) {

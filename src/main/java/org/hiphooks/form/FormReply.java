@@ -40,6 +40,17 @@ record FormReply(FormRooms rooms, Locale language, Response response, Callback c
     anywhere(GONE, rooms.pages().render("form/over.jte", parameters));
   }
 
+  /** The page of a form that is switched off: nothing is judged or written, and nothing is lost. */
+  void off(FormDesk desk, FormStore.Opened opened, Answers answers) {
+    Map<String, Object> parameters = parameters(desk);
+    parameters.put("answers", answers.chosen());
+    parameters.put("handle", opened.handle());
+    byte[] page = rooms.pages().render("form/off.jte", parameters);
+    PageResponse.begin(response, OK);
+    PageResponse.framedBy(response, opened.form().guidance().settings().origins());
+    response.write(true, ByteBuffer.wrap(page), callback);
+  }
+
   /** A file to keep. */
   void file(String name, String type, String text) {
     PageResponse.begin(response, OK, type);

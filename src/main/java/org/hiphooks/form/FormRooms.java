@@ -17,15 +17,24 @@ final class FormRooms {
   private static final int MOST = 20;
 
   private final Pages pages;
+  private final FormSwitch switched;
   private final FormWords words = new FormWords();
   private final Map<String, Optional<HipForm>> forms = new ConcurrentHashMap<>();
   private volatile HipGuidance newest;
   private volatile HipGuidance newestWithForm;
 
-  FormRooms(Pages pages, HipGuidance guidance) {
+  FormRooms(Pages pages, HipGuidance guidance, FormSwitch switched) {
     this.pages = pages;
+    this.switched = switched;
     this.newest = guidance;
     this.newestWithForm = guidance;
+  }
+
+  /** Whether the form of a guidance is switched off now. */
+  boolean isOff(HipGuidance guidance) {
+    return form(guidance, Locale.ENGLISH)
+        .filter(form -> switched.isOff(form.service(), guidance))
+        .isPresent();
   }
 
   Pages pages() {

@@ -19,6 +19,7 @@ import org.hiphooks.guidance.ExplainedGuidance;
 import org.hiphooks.guidance.FormLinks;
 import org.hiphooks.guidance.HipGuidance;
 import org.hiphooks.guidance.Visit;
+import org.hiphooks.ledger.Ledger;
 import org.hiphooks.pages.Pages;
 import org.hiphooks.pages.ServiceSite;
 import org.hiphooks.pages.SessionCookie;
@@ -38,6 +39,7 @@ public final class FormSite implements Addition {
   private final ServiceSite site;
   private final Clock clock;
   private final Pages pages = new Pages();
+  private final FormSwitch switched = new FormSwitch();
   private volatile @Nullable FormPages opened;
   private @Nullable FormStore store;
   private volatile @Nullable FormRooms rooms;
@@ -78,6 +80,11 @@ public final class FormSite implements Addition {
   @Override
   public void reloads(Reloading reloading) {
     site.reloads(reloading);
+  }
+
+  @Override
+  public void asks(Ledger ledger) {
+    switched.asks(ledger);
   }
 
   @Override
@@ -122,7 +129,7 @@ public final class FormSite implements Addition {
 
   private synchronized FormRooms rooms(HipGuidance guidance) {
     if (rooms == null) {
-      rooms = new FormRooms(pages, guidance);
+      rooms = new FormRooms(pages, guidance, switched);
     }
     return rooms;
   }

@@ -42,6 +42,7 @@ final class SmartPages {
   private static final int NOT_FOUND = 404;
   private static final int BAD_REQUEST = 400;
   private static final int BAD_GATEWAY = 502;
+  private static final int UNAVAILABLE = 503;
 
   private final FormStore store;
   private final FormRooms rooms;
@@ -80,6 +81,10 @@ final class SmartPages {
       reply.plain(NOT_FOUND, "page.unknown");
       return;
     }
+    if (rooms.isOff(guidance)) {
+      reply.plain(UNAVAILABLE, "page.off");
+      return;
+    }
     if (launch == null || launch.isEmpty()) {
       reply.plain(BAD_REQUEST, "page.launch");
       return;
@@ -114,6 +119,10 @@ final class SmartPages {
     String code = query.getValue("code");
     if (code == null || code.isEmpty()) {
       reply.plain(FORBIDDEN, "page.denied");
+      return;
+    }
+    if (rooms.isOff(launch.guidance())) {
+      reply.plain(UNAVAILABLE, "page.off");
       return;
     }
     SmartClient client = new SmartClient(launch.client());

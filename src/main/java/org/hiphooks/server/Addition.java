@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.hiphooks.cdshooks.GuidanceService;
+import org.hiphooks.ledger.Ledger;
 
 /** Pages beside the services, and what answers must say of them. */
 public interface Addition {
@@ -13,6 +14,9 @@ public interface Addition {
 
   /** Tells the pages how to reload. */
   default void reloads(Reloading reloading) {}
+
+  /** Tells the pages who knows what is switched off. */
+  default void asks(Ledger ledger) {}
 
   /** Tells the pages what answers from now on. */
   void opened(GuidanceService guidance);

@@ -209,6 +209,7 @@ public final class ServeCommand implements Callable<Integer> {
     if (isUnverified) {
       Loopback.require(where.bind());
     }
+    addition.asks(ledger);
     HipHooksServer server =
         HipHooksServer.open(
             port == null ? where : where.onPort(port), operations, addition.mounts());

@@ -144,6 +144,61 @@ class HipFormTest {
     assertThat(http.get(callback, "Cookie", cookie(launch)).statusCode()).isEqualTo(403);
   }
 
+  @Test
+  void whereAllCardsAreStoppedNoFormOpensJudgesOrWritesAndNoAnswerIsLost() {
+    String patient = "demo-v09";
+    String answers = "&a.side=right&a.tempC=39.5";
+    String handle = handle(launched(patient).body());
+    HttpResponse<String> linked = http.get(link());
+    int before = observations(patient);
+    String session = stopped();
+    try {
+      HttpResponse<String> refused =
+          http.get(location(http.get("/authorization/launch/" + patient)));
+      assertThat(refused.statusCode()).isEqualTo(503);
+      assertThat(refused.body()).contains("switched off by the administrator");
+      HttpResponse<String> off = post(handle, answers + "&do=save");
+      assertThat(off.body())
+          .contains("switched off by the administrator", "name=\"a.tempC\" value=\"39.5\"")
+          .doesNotContain("data-card", "data-question");
+      assertThat(post(handle, answers + "&do=note").body()).contains("39.5");
+      assertThat(http.get(location(linked), "Cookie", cookie(linked)).body())
+          .contains("switched off by the administrator")
+          .doesNotContain("data-question", "data-known");
+      assertThat(observations(patient)).isEqualTo(before);
+    } finally {
+      console(session, "/admin/stop/lift", "from=off&reason=mended");
+    }
+    assertThat(post(handle, answers + "&do=save").body()).contains("data-outcome=\"saved\"");
+  }
+
+  /** Two clicks of the console; gives the session that made them. */
+  private String stopped() {
+    HttpResponse<String> in =
+        http.form(
+            "/admin/sign-in",
+            "name=demo&password=try+the+console&to=",
+            "Sec-Fetch-Site",
+            "same-origin");
+    String session = cookie(in);
+    assertThat(console(session, "/admin/stop", "from=live").statusCode()).isEqualTo(303);
+    return session;
+  }
+
+  private HttpResponse<String> console(String session, String path, String fields) {
+    Matcher csrf =
+        Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"")
+            .matcher(http.get("/admin", "Cookie", session).body());
+    assertThat(csrf.find()).isTrue();
+    return http.form(
+        path,
+        "csrf=" + csrf.group(1) + '&' + fields,
+        "Cookie",
+        session,
+        "Sec-Fetch-Site",
+        "same-origin");
+  }
+
   private HttpResponse<String> launched(String patient) {
     HttpResponse<String> launch = http.get(location(http.get("/authorization/launch/" + patient)));
     String callback = location(http.get(location(launch)));
