@@ -8,10 +8,6 @@ import org.hl7.elm.r1.AggregateExpression;
 import org.hl7.elm.r1.AliasRef;
 import org.hl7.elm.r1.BinaryExpression;
 import org.hl7.elm.r1.CodeRef;
-import org.hl7.elm.r1.Concatenate;
-import org.hl7.elm.r1.DateTime;
-import org.hl7.elm.r1.DateTimeComponentFrom;
-import org.hl7.elm.r1.DifferenceBetween;
 import org.hl7.elm.r1.Expression;
 import org.hl7.elm.r1.ExpressionRef;
 import org.hl7.elm.r1.First;
@@ -19,22 +15,15 @@ import org.hl7.elm.r1.FunctionDef;
 import org.hl7.elm.r1.FunctionRef;
 import org.hl7.elm.r1.InValueSet;
 import org.hl7.elm.r1.Last;
-import org.hl7.elm.r1.Length;
 import org.hl7.elm.r1.Literal;
-import org.hl7.elm.r1.Now;
 import org.hl7.elm.r1.OperandRef;
 import org.hl7.elm.r1.ParameterDef;
 import org.hl7.elm.r1.ParameterRef;
-import org.hl7.elm.r1.Quantity;
 import org.hl7.elm.r1.Query;
 import org.hl7.elm.r1.QueryLetRef;
 import org.hl7.elm.r1.Retrieve;
-import org.hl7.elm.r1.Round;
-import org.hl7.elm.r1.Substring;
 import org.hl7.elm.r1.UnaryExpression;
 import org.jspecify.annotations.Nullable;
-import org.opencds.cqf.cql.engine.elm.executing.ConcatenateEvaluator;
-import org.opencds.cqf.cql.engine.elm.executing.LengthEvaluator;
 
 /** Compiles the expressions of one define or function. */
 final class ExpressionCompiler {
@@ -66,16 +55,6 @@ final class ExpressionCompiler {
     rules.put(Retrieve.class, e -> records.retrieve((Retrieve) e));
     rules.put(InValueSet.class, e -> records.membership((InValueSet) e));
     rules.put(CodeRef.class, e -> records.code((CodeRef) e));
-    TimeCompiler times = new TimeCompiler(this);
-    rules.put(DateTime.class, e -> times.dateTime((DateTime) e));
-    rules.put(DateTimeComponentFrom.class, e -> times.component((DateTimeComponentFrom) e));
-    rules.put(DifferenceBetween.class, e -> times.difference((DifferenceBetween) e));
-    rules.put(Quantity.class, e -> times.quantity((Quantity) e));
-    rules.put(Round.class, e -> times.round((Round) e));
-    rules.put(Substring.class, e -> times.substring((Substring) e));
-    rules.put(Concatenate.class, e -> concatenation((Concatenate) e));
-    rules.put(Length.class, e -> length((Length) e));
-    rules.put(Now.class, e -> run -> run.now());
   }
 
   Variables variables() {
@@ -139,22 +118,6 @@ final class ExpressionCompiler {
     }
     Node list = compile(source);
     return run -> operator.apply(list.in(run));
-  }
-
-  private Node concatenation(Concatenate text) {
-    Node[] parts = compile(text.getOperand());
-    return run -> {
-      Object whole = parts[0].in(run);
-      for (int i = 1; i < parts.length; i++) {
-        whole = ConcatenateEvaluator.concatenate(whole, parts[i].in(run));
-      }
-      return whole;
-    };
-  }
-
-  private Node length(Length length) {
-    Node operand = compile(length.getOperand());
-    return run -> LengthEvaluator.internalEvaluate(operand.in(run), length, null);
   }
 
   private Node variable(@Nullable String name) {

@@ -22,13 +22,12 @@ import org.opencds.cqf.cql.engine.elm.executing.QuantityEvaluator;
 import org.opencds.cqf.cql.engine.elm.executing.TimeEvaluator;
 import org.opencds.cqf.cql.engine.elm.executing.TimeFromEvaluator;
 import org.opencds.cqf.cql.engine.elm.executing.UnionEvaluator;
-import org.opencds.cqf.cql.engine.execution.Environment;
 import org.opencds.cqf.cql.engine.runtime.Code;
 import org.opencds.cqf.cql.engine.runtime.Interval;
 import org.opencds.cqf.cql.engine.runtime.Quantity;
 import org.opencds.cqf.cql.engine.runtime.Ratio;
 
-/** Expressions that make values of CQL's own types, or ask what type a value has. */
+/** Expressions that make values of CQL's own types. */
 final class Makers {
 
   private static final Map<Class<? extends Expression>, Calls.Rule> RULES =
@@ -37,7 +36,6 @@ final class Makers {
           entry(org.hl7.elm.r1.Date.class, Makers::date),
           entry(org.hl7.elm.r1.DateTime.class, Makers::dateTime),
           entry(org.hl7.elm.r1.Interval.class, Makers::interval),
-          entry(org.hl7.elm.r1.Is.class, Makers::is),
           entry(org.hl7.elm.r1.MaxValue.class, Makers::maximum),
           entry(org.hl7.elm.r1.MinValue.class, Makers::minimum),
           entry(org.hl7.elm.r1.Now.class, (expressions, expression) -> Run::now),
@@ -172,19 +170,6 @@ final class Makers {
             new Ratio().withNumerator((Quantity) values[0]).withDenominator((Quantity) values[1]),
         ratio.getNumerator(),
         ratio.getDenominator());
-  }
-
-  private static Node is(ExpressionCompiler expressions, Expression expression) {
-    org.hl7.elm.r1.Is is = (org.hl7.elm.r1.Is) expression;
-    Environment environment = expressions.program().environment();
-    Class<?> type =
-        is.isTypeSpecifier() == null
-            ? environment.resolveType(is.isType())
-            : environment.resolveType(is.isTypeSpecifier());
-    if (type == null) {
-      throw new Unsupported(is, " of an unknown type");
-    }
-    return Calls.call(expressions, values -> environment.is(values[0], type), is.getOperand());
   }
 
   private static Node maximum(ExpressionCompiler expressions, Expression expression) {
