@@ -16,6 +16,7 @@ import org.hiphooks.admin.access.Sessions;
 import org.hiphooks.admin.access.Throttle;
 import org.hiphooks.ledger.ChangeRefused;
 import org.hiphooks.ledger.LedgerUnavailable;
+import org.hiphooks.pages.FormRefused;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,9 +70,14 @@ final class ConsoleHandler extends Handler.Abstract {
     try {
       route(asked, session);
     } catch (Refused e) {
-      problem(asked, session, e.status(), text(e.key()));
+      problem(asked, session, e.status(), text(e.key(), e.values()));
     } catch (ChangeRefused e) {
       problem(asked, session, CONFLICT, String.valueOf(e.getMessage()));
+    } catch (FormRefused e) {
+      LOG.info("a posted form is refused with {}", e.status());
+      asked.response().getHeaders().put("Connection", "close");
+      String key = e.isTooLarge() ? "console.problem.large" : "console.problem.malformed";
+      problem(asked, session, e.status(), text(key, e.mostKilobytes(), e.mostFields()));
     } catch (LedgerUnavailable e) {
       problem(asked, session, AWAY, text("console.problem.away"));
     } catch (RuntimeException e) {
@@ -145,7 +151,7 @@ final class ConsoleHandler extends Handler.Abstract {
     asked.send(status, parts.pages().render("admin/problem.jte", parameters));
   }
 
-  private String text(String key) {
-    return parts.pages().words().text(key);
+  private String text(String key, Object... values) {
+    return parts.pages().words().text(key, values);
   }
 }

@@ -6,12 +6,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpCookie;
-import org.eclipse.jetty.server.FormFields;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
 import org.hiphooks.pages.PageResponse;
+import org.hiphooks.pages.PostedForm;
 import org.jspecify.annotations.Nullable;
 
 /** A request for a page of the console, and its answer. */
@@ -19,7 +19,7 @@ final class ConsoleRequest {
 
   private static final int OK = 200;
   private static final int MOST_FIELDS = 40;
-  private static final int MOST_BYTES = 128 * 1024;
+  private static final int MOST_BYTES = 128_000;
 
   private final Request request;
   private final Response response;
@@ -108,7 +108,7 @@ final class ConsoleRequest {
   private Fields form() {
     Fields read = form;
     if (read == null) {
-      read = FormFields.getFields(request, MOST_FIELDS, MOST_BYTES);
+      read = PostedForm.read(request, MOST_FIELDS, MOST_BYTES);
       form = read;
     }
     return read;

@@ -6,16 +6,19 @@ final class Refused extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final int status;
+  private final String[] values;
 
   /**
    * With a reason.
    *
    * @param status of the answer
    * @param key of the words that say why
+   * @param values that stand in the words
    */
-  Refused(int status, String key) {
+  Refused(int status, String key, String... values) {
     super(key);
     this.status = status;
+    this.values = values.clone();
   }
 
   static Refused notFound() {
@@ -28,6 +31,10 @@ final class Refused extends RuntimeException {
 
   int status() {
     return status;
+  }
+
+  Object[] values() {
+    return values.clone();
   }
 
   String key() {

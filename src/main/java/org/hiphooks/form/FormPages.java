@@ -8,6 +8,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.hiphooks.pages.FormRefused;
 import org.hiphooks.pages.PageResponse;
 import org.hiphooks.pages.ServiceSite;
 import org.hiphooks.pages.SessionCookie;
@@ -78,6 +79,11 @@ final class FormPages extends Handler.Abstract {
       } else {
         reply.plain(NOT_FOUND, "page.unknown");
       }
+    } catch (FormRefused e) {
+      LOG.info("a posted form is refused with {}", e.status());
+      response.getHeaders().put("Connection", "close");
+      String key = e.isTooLarge() ? "page.large" : "page.malformed";
+      reply.plain(e.status(), key, e.mostKilobytes(), e.mostFields());
     } catch (RuntimeException e) {
       String reference = UUID.randomUUID().toString();
       LOG.error("the form failed, reference {}: {}", reference, e.getClass().getName());

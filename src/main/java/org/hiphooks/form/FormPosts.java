@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
-import org.eclipse.jetty.server.FormFields;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Fields;
 import org.hiphooks.form.AnswerReader.Read;
+import org.hiphooks.pages.PostedForm;
 import org.hiphooks.pages.SessionCookie;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +39,7 @@ final class FormPosts {
   }
 
   void answer(Request request, FormReply asked) {
-    Fields fields = FormFields.getFields(request, MOST_FIELDS, MOST_BYTES);
+    Fields fields = PostedForm.read(request, MOST_FIELDS, MOST_BYTES);
     String wish = value(fields, "do");
     String tag = wish.startsWith(LANGUAGE) ? wish.substring(LANGUAGE.length()) : "";
     Locale shown = rooms.language(value(fields, "language"), asked.language());

@@ -59,12 +59,12 @@ record FormReply(FormRooms rooms, Locale language, Response response, Callback c
   }
 
   /** A page that says one thing and nothing of a patient. */
-  void plain(int status, String key) {
+  void plain(int status, String key, Object... values) {
     Map<String, Object> parameters = new HashMap<>();
     parameters.put("words", rooms.words(language));
     parameters.put("assets", rooms.pages().assets());
     parameters.put("language", language.toLanguageTag());
-    parameters.put("text", rooms.words(language).text(key));
+    parameters.put("text", rooms.words(language).text(key, values));
     anywhere(status, rooms.pages().render("form/plain.jte", parameters));
   }
 

@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class OperatorPort implements AutoCloseable {
 
   private static final int THREADS = 16;
-  private static final long MOST_BYTES = 256L * 1024;
+
+  /** Far more than a form of the console may be, so that the console can say so in words. */
+  private static final long MOST_BYTES = 4L * 1024 * 1024;
 
   private final Server server;
   private final List<String> words;

@@ -164,6 +164,31 @@ class ConsoleTest {
   }
 
   @Test
+  void aFormThatIsTooLargeIsRefusedWithItsLimitsAndIsNoFaultOfOurs() {
+    ConsoleFixture browser = server.setUp();
+    String csrf = browser.signIn("r.osei", PASSWORD);
+    String[] many = new String[200];
+    java.util.Arrays.setAll(many, i -> "x" + i);
+    for (HttpResponse<String> answer :
+        List.of(
+            browser.post("/admin/clients/new", "csrf", csrf, "keySet", "k".repeat(130_000)),
+            browser.post("/admin/clients/new", many),
+            new ConsoleFixture(server.origin()).post("/admin/sign-in", many))) {
+      assertThat(answer.statusCode()).isEqualTo(413);
+      assertThat(answer.body()).contains("a form has at most 128 kB and 40 fields");
+      assertThat(answer.body()).doesNotContain("Our fault").doesNotContain("kkkk");
+    }
+  }
+
+  @Test
+  void whatIsNoFormIsRefused() {
+    ConsoleFixture browser = server.setUp();
+    HttpResponse<String> answer = browser.post("/admin/sign-in", "%zz", "x");
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("could not be read as a form");
+  }
+
+  @Test
   void whoSignsOutIsOut() {
     ConsoleFixture browser = server.setUp();
     String csrf = browser.signIn("r.osei", PASSWORD);

@@ -1,0 +1,62 @@
+package org.hiphooks.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What nobody who fills in a form sends is refused, and is no fault of ours. */
+class FormRefusedTest {
+
+  private static FormService service;
+
+  @BeforeAll
+  static void start() {
+    service = new FormService(Instant.parse("2026-06-01T12:00:00Z"), List.of());
+  }
+
+  @AfterAll
+  static void stop() {
+    service.close();
+  }
+
+  private static HttpResponse<String> post(String body) throws Exception {
+    URI address = URI.create(service.address() + "/form/answers");
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(address)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+  }
+
+  @Test
+  void aFormThatIsTooLongOrHasTooManyFieldsIsRefusedWithItsLimits() throws Exception {
+    String words = "a form has at most 60 kB and 600 fields";
+    HttpResponse<String> longer = post("handle=" + "x".repeat(61_000));
+    assertThat(longer.statusCode()).isEqualTo(413);
+    assertThat(longer.body()).contains(words).doesNotContain("xxxx");
+    StringBuilder many = new StringBuilder();
+    for (int i = 0; i < 5000; i++) {
+      many.append("a").append(i).append("=1&");
+    }
+    HttpResponse<String> more = post(many.toString());
+    assertThat(more.statusCode()).isEqualTo(413);
+    assertThat(more.body()).contains(words);
+  }
+
+  @Test
+  void whatIsNoFormIsRefused() throws Exception {
+    HttpResponse<String> answer = post("handle=%zz");
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("could not be read as a form");
+  }
+}
