@@ -78,7 +78,7 @@ final class ClientChanges extends ConsolePage {
     }
     String name = form.value("name");
     ClientChange change = new ClientChange(name, false, form.document(), "");
-    String after = "issuer " + form.value("issuer") + ", " + keysOf(form);
+    String after = "issuer " + form.value("issuer") + ", " + form.keysInWords();
     book().put(change, 0, act(session, "client-added", name, "", after, reason(asked)));
     session.note(text("console.clients.added", name));
     asked.seeOther(href());
@@ -92,12 +92,6 @@ final class ClientChanges extends ConsolePage {
     } catch (ChangeRefused e) {
       return form.with("proof", String.valueOf(e.getMessage()));
     }
-  }
-
-  private static String keysOf(ClientForm form) {
-    return form.value("keySet").isEmpty()
-        ? "keys from " + form.value("keysUrl")
-        : "keys " + String.join(", ", form.keys().keyIds());
   }
 
   private void change(ConsoleRequest asked, Session session) throws ChangeRefused {

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hiphooks.config.ClientLayer;
-import org.hiphooks.config.ClientSettings;
 import org.hiphooks.config.Settings;
 import org.hiphooks.config.SettingsInvalid;
 import org.hiphooks.config.SettingsProblem;
@@ -53,6 +52,13 @@ public record ClientForm(Map<String, String> values, Map<String, String> errors)
   /** The keys that were typed; tokens of a client that is added have the usual algorithms. */
   KeySetCheck.Result keys() {
     return KeySetCheck.of(value("keySet"), TokenSettings.USUAL_ALGORITHMS);
+  }
+
+  /** Where its keys come from, or their ids. */
+  String keysInWords() {
+    return value("keySet").isEmpty()
+        ? "keys from " + value("keysUrl")
+        : "keys " + String.join(", ", keys().keyIds());
   }
 
   /** What was posted. */
@@ -102,14 +108,15 @@ public record ClientForm(Map<String, String> values, Map<String, String> errors)
   }
 
   private void others(Settings settings, Words words, Map<String, String> found) {
-    for (ClientSettings other : settings.clients()) {
-      if (other.name().equals(value("name"))) {
-        found.put("name", words.text("console.clients.error.name"));
-      }
-      if (value("issuer").equals(other.issuer())) {
-        found.put("issuer", words.text("console.clients.error.issuer", other.name()));
-      }
-    }
+    ClientIdentity identity = new ClientIdentity(settings.clients(), words);
+    Map<String, String> faults =
+        Map.of("name", identity.name(value("name")), "issuer", identity.issuer(value("issuer")));
+    faults.forEach(
+        (field, fault) -> {
+          if (!fault.isEmpty()) {
+            found.putIfAbsent(field, fault);
+          }
+        });
   }
 
   private void read(Map<String, String> found) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hiphooks.admin.access.Role;
 import org.hiphooks.admin.access.Session;
 import org.hiphooks.cdshooks.ServiceDescription;
@@ -57,6 +58,9 @@ final class ModesPage extends ConsolePage {
       ModeTarget target =
           new ModeTarget(
               name(asked.query("service")), name(asked.query("rule")), name(asked.query("client")));
+      if (!line(target).isSet()) {
+        names().require(target);
+      }
       asked.send(render("mode", session, preview(target)));
     }
   }
@@ -106,6 +110,15 @@ final class ModesPage extends ConsolePage {
             .toList();
     shown.addAll(targets);
     return targets;
+  }
+
+  /** What is set for a name that is gone stays, until somebody takes it back. */
+  private ModeNames names() {
+    List<RuleLine> rules = parts().guidance().isPresent() ? statistics.rules(lastDay()) : List.of();
+    return new ModeNames(
+        services(new LinkedHashSet<>()).stream().map(ModeTarget::service).toList(),
+        rules.stream().flatMap(rule -> Stream.of(rule.rule(), rule.name())).distinct().toList(),
+        clients(new LinkedHashSet<>()).stream().map(ModeTarget::client).toList());
   }
 
   private List<ModeSetting> settings() {
@@ -159,6 +172,9 @@ final class ModesPage extends ConsolePage {
     Mode to =
         Mode.of(asked.field("to"))
             .orElseThrow(() -> new ChangeRefused(text("console.modes.choose")));
+    if (to != Mode.LIVE && !line(target).isSet()) {
+      names().require(target);
+    }
     String reason = asked.field("reason");
     if (reason.isEmpty()) {
       throw new ChangeRefused(text("console.reason.missing"));

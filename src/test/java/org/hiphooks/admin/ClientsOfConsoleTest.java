@@ -11,11 +11,17 @@ import org.hiphooks.config.ServerSection;
 import org.hiphooks.config.Settings;
 import org.hiphooks.ledger.AuditEntry;
 import org.hiphooks.ledger.ClientEntry;
+import org.hiphooks.ledger.Mode;
+import org.hiphooks.ledger.ModeChange;
+import org.hiphooks.ledger.ModeTarget;
 import org.hiphooks.trust.TestKeys;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clients are added, paused and given other keys in the console, over HTTP. */
 class ClientsOfConsoleTest {
@@ -192,6 +198,73 @@ class ClientsOfConsoleTest {
     assertThat(added.statusCode()).isEqualTo(422);
     assertThat(added.body()).contains("href=\"#field-keySet\"").contains("keys[0].alg");
     assertThat(server.ledger.clients().entries()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "North|https://e.example.org|name|north has this name but for upper and lower case",
+        "..|https://e.example.org|name|must start with a letter or a digit",
+        "-east|https://e.example.org|name|must start with a letter or a digit",
+        "New|https://e.example.org|name|means something else here",
+        "east|javascript:alert(1)|issuer|must be an https address",
+        "east|<script>alert(9)</script>|issuer|must be an https address",
+        "east|urn:a<b>|issuer|must be an https address",
+        "east|http://e.example.org|issuer|must be an https address",
+        "east|e.example.org|issuer|must be an https address",
+        "east|https:e.example.org|issuer|must be an https address",
+        "east|https://ex\u0430mple.org|issuer|must be an https address",
+      })
+  void aClientThatCannotBeToldFromOthersIsNotAdded(
+      String name, String issuer, String field, String words) {
+    HttpResponse<String> answer = add(name, issuer, "", KEYS);
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("href=\"#field-" + field + "\"").contains(words);
+    assertThat(server.ledger.clients().entries()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"https://e.example.org/fhir", "http://localhost:8080/fhir", "urn:oid:1.2.3"})
+  void anIssuerIsAnAddressOrAnotherAbsoluteUri(String issuer) {
+    assertThat(add("east", issuer, "", KEYS).statusCode()).isEqualTo(303);
+    assertThat(entry("east").change().document()).contains(issuer);
+  }
+
+  @Test
+  void aModeIsSetOnlyForAServiceOrClientThatThereIs() throws Exception {
+    String page = browser.get("/admin/modes/change?client=nort").body();
+    assertThat(page).contains("There is no client nort").contains("the nearest is north");
+    assertThat(browser.get("/admin/modes/change?service=nope").statusCode()).isEqualTo(404);
+    assertThat(mode("nope", "live", "off").statusCode()).isEqualTo(404);
+    assertThat(server.ledger.switchboard().settings()).isEmpty();
+
+    assertThat(mode("north", "live", "off").statusCode()).isEqualTo(303);
+    ModeTarget gone = new ModeTarget(ModeTarget.ANY, ModeTarget.ANY, "gone");
+    server
+        .ledger
+        .switchboard()
+        .change(new ModeChange(gone, null, Mode.OFF, "s.lee", "too loud", null));
+    assertThat(browser.get("/admin/modes/change?client=gone").statusCode()).isEqualTo(200);
+    assertThat(mode("gone", "off", "live").statusCode()).isEqualTo(303);
+    assertThat(server.ledger.ofCalls(ConsoleServer.SERVICE, "gone")).isEqualTo(Mode.LIVE);
+    assertThat(mode("gone", "live", "off").statusCode()).isEqualTo(404);
+  }
+
+  private HttpResponse<String> mode(String client, String from, String to) {
+    return browser.post(
+        "/admin/modes/change",
+        "csrf",
+        csrf,
+        "client",
+        client,
+        "from",
+        from,
+        "to",
+        to,
+        "reason",
+        "as agreed");
   }
 
   @Test
