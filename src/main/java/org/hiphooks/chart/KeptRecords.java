@@ -26,6 +26,7 @@ public record KeptRecords(
   /** Of a chart that nobody had to look at. */
   public static final KeptRecords NONE = new KeptRecords("", List.of(), Map.of(), Map.of());
 
+  private static final String PATIENT = "patient";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Defensive copies. */
@@ -40,6 +41,25 @@ public record KeptRecords(
     List<ObjectNode> all = new ArrayList<>(resources);
     all.addAll(more);
     return new KeptRecords(patientId, all, states, reasons);
+  }
+
+  /** What is left if the chart cannot be read any more: who the patient is. */
+  public KeptRecords unread() {
+    Map<String, KeyState> none = new LinkedHashMap<>();
+    Map<String, Unread.Reason> why = new LinkedHashMap<>();
+    states.forEach(
+        (key, state) -> {
+          boolean isPatient = PATIENT.equals(key);
+          none.put(key, isPatient ? state : KeyState.FAILED);
+          if (!isPatient) {
+            why.put(key, Unread.Reason.FAILED);
+          }
+        });
+    List<ObjectNode> person =
+        resources.stream()
+            .filter(record -> "Patient".equals(record.path("resourceType").asText()))
+            .toList();
+    return new KeptRecords(patientId, person, none, why);
   }
 
   /** As JSON, to be sealed. */

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.hiphooks.form.WrittenLine.State;
+import org.hiphooks.guidance.HipGuidance;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +61,65 @@ final class ChartWriting {
         oneByOne(open, withResponse ? response : null);
       }
     }
+    if (mayWithdraw()) {
+      left(findings).stream().filter(old -> isAnsweredFor(old, findings)).forEach(this::take);
+    }
     return result(findings);
+  }
+
+  /** What was written and is not what is answered now. */
+  private List<Saved> left(List<Finding> findings) {
+    return made.stream()
+        .filter(old -> !old.equals(saved.get(old.finding().key())) || isOther(old, findings))
+        .toList();
+  }
+
+  private static boolean isOther(Saved old, List<Finding> findings) {
+    return findings.stream()
+        .noneMatch(
+            now -> now.key().equals(old.finding().key()) && now.content().equals(old.content()));
+  }
+
+  /** Whether what is answered in its place, if anything, is in the chart. */
+  private boolean isAnsweredFor(Saved old, List<Finding> findings) {
+    return findings.stream()
+        .filter(now -> now.key().equals(old.finding().key()))
+        .allMatch(this::isSaved);
+  }
+
+  /** Marks one as entered in error, if nobody has changed it since. */
+  private void take(Saved one) {
+    Withdrawal withdrawal = new Withdrawal(client, base, token.access());
+    int status = one.where().isEmpty() ? 0 : withdrawal.take(one.where());
+    isEnded |= status == UNAUTHORIZED;
+    if (Withdrawal.isDone(status)) {
+      made.remove(one);
+      saved.remove(one.finding().key(), one);
+    }
+  }
+
+  /** What reads the chart of the same patient. */
+  ChartReading reading(HipGuidance guidance, String service) {
+    return new ChartReading(guidance, service, client, base, token);
+  }
+
+  /** What was written, by where it is. */
+  synchronized Map<String, ObjectNode> written() {
+    Map<String, ObjectNode> written = new LinkedHashMap<>();
+    for (Saved one : made) {
+      if (!one.where().isEmpty()) {
+        String id = one.where().substring(one.where().indexOf('/') + 1);
+        written.put(one.where(), one.finding().observation().deepCopy().put("id", id));
+      }
+    }
+    return written;
+  }
+
+  /** What is in the chart nowhere that is known. */
+  synchronized List<Finding> unwritten(List<Finding> findings) {
+    return findings.stream()
+        .filter(finding -> !isSaved(finding) || line(finding).where().isEmpty())
+        .toList();
   }
 
   /** Statuses by which servers say that they do not take a Bundle of this kind. */
@@ -131,14 +191,10 @@ final class ChartWriting {
     List<WrittenLine> lines = new ArrayList<>();
     int missing = 0;
     for (Finding finding : findings) {
-      boolean isSaved = isSaved(finding);
-      missing += isSaved ? 0 : 1;
-      lines.add(line(finding, isSaved));
+      missing += isSaved(finding) ? 0 : 1;
+      lines.add(line(finding));
     }
-    saved.values().stream()
-        .map(Saved::finding)
-        .filter(old -> findings.stream().noneMatch(now -> now.key().equals(old.key())))
-        .forEach(old -> lines.add(line(old, true)));
+    left(findings).stream().map(ChartWriting::line).forEach(lines::add);
     Outcome outcome = Outcome.PARTLY_SAVED;
     if (missing == 0) {
       outcome = findings.isEmpty() ? Outcome.NOTHING : Outcome.SAVED;
@@ -148,10 +204,16 @@ final class ChartWriting {
     return new ChartWrite(outcome, lines);
   }
 
-  private WrittenLine line(Finding finding, boolean isSaved) {
-    Saved known = saved.get(finding.key());
-    String where = isSaved && known != null ? known.where() : "";
-    return new WrittenLine(finding.question(), finding.answer(), isSaved, where);
+  private WrittenLine line(Finding finding) {
+    Saved known = isSaved(finding) ? saved.get(finding.key()) : null;
+    return known == null
+        ? new WrittenLine(finding.question(), finding.answer(), State.UNSAVED, "")
+        : new WrittenLine(finding.question(), finding.answer(), State.SAVED, known.where());
+  }
+
+  private static WrittenLine line(Saved old) {
+    Finding finding = old.finding();
+    return new WrittenLine(finding.question(), finding.answer(), State.LEFT, old.where());
   }
 
   /** Whether what was written may be taken back. */
@@ -161,16 +223,8 @@ final class ChartWriting {
 
   /** Marks everything that was written from this form as entered in error. */
   synchronized ChartWrite withdraw(List<Finding> findings) {
-    Withdrawal withdrawal = new Withdrawal(client, base, token.access());
     isEnded = false;
-    for (Saved one : List.copyOf(made)) {
-      int status = one.where().isEmpty() ? 0 : withdrawal.take(one.where());
-      isEnded |= status == UNAUTHORIZED;
-      if (Withdrawal.isDone(status)) {
-        made.remove(one);
-        saved.remove(one.finding().key(), one);
-      }
-    }
+    List.copyOf(made).forEach(this::take);
     Outcome failed = isEnded ? Outcome.ENDED : Outcome.KEPT;
     return new ChartWrite(made.isEmpty() ? Outcome.WITHDRAWN : failed, result(findings).lines());
   }

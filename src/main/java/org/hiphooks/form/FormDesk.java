@@ -72,10 +72,11 @@ final class FormDesk {
   }
 
   /** The page after a save. */
-  FormView saved(FormStore.Opened opened, Answers answers, ChartWrite write) {
+  FormView saved(FormStore.Opened before, Answers answers, ChartWrite write) {
+    FormStore.Opened opened = before.with(chart(before.form()));
     OpenForm open = opened.form();
     KnownAnswers onFile = onFile(open, recomputation.again(open, List.of()));
-    Reanswered now = recomputation.again(open, findings(open, answers, null));
+    Reanswered now = recomputation.again(open, unwritten(open, findings(open, answers, null)));
     Asked next = new NextQuestions(form, open.explainer()).of(now.evaluation(), answers, onFile);
     Result result =
         new Result(
@@ -84,6 +85,20 @@ final class FormDesk {
             note(open, answers),
             write.outcome());
     return view(opened, answers, Map.of(), onFile, next, result, "");
+  }
+
+  /** The chart as it stands now, if the form may read it; else as it was read. */
+  private OpenForm chart(OpenForm open) {
+    ChartWriting writing = open.writing();
+    return writing == null
+        ? open
+        : writing.reading(open.guidance(), open.visit().service()).again(open, writing.written());
+  }
+
+  /** What the records of a form do not hold yet. */
+  private static List<Finding> unwritten(OpenForm open, List<Finding> findings) {
+    ChartWriting writing = open.writing();
+    return writing == null ? findings : writing.unwritten(findings);
   }
 
   /** The answers as plain text. */
@@ -95,7 +110,10 @@ final class FormDesk {
   /** What would be written, while nothing is. */
   List<WrittenLine> unwritten(OpenForm open, Answers answers) {
     return findings(open, answers, null).stream()
-        .map(finding -> new WrittenLine(finding.question(), finding.answer(), false, ""))
+        .map(
+            finding ->
+                new WrittenLine(
+                    finding.question(), finding.answer(), WrittenLine.State.UNSAVED, ""))
         .toList();
   }
 
@@ -135,6 +153,8 @@ final class FormDesk {
         person(opened.form().visit().person()),
         opened.handle(),
         says.dates().minute(opened.until()),
+        says.dates().minute(opened.form().readAt()),
+        opened.form().isRead(),
         missing,
         views.questions(form.core()),
         views.questions(first),

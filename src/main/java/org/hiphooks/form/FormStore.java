@@ -53,6 +53,11 @@ final class FormStore {
   /** A form as its page needs it. */
   record Opened(String view, String handle, Instant until, OpenForm form) {
 
+    /** The same before another chart. */
+    Opened with(OpenForm other) {
+      return new Opened(view, handle, until, other);
+    }
+
     /** Nothing: it holds a secret. */
     @Override
     public String toString() {
@@ -160,7 +165,9 @@ final class FormStore {
             entry.guidance(),
             entry.explainer(),
             entry.writing(),
-            now));
+            now,
+            entry.now(),
+            true));
   }
 
   private boolean isOurs(String session) {

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param person who it is about
  * @param handle what a post is known by; empty if the form is over
  * @param until when it is over
+ * @param readAt when the chart was read that cards rest on
+ * @param isRead whether it could be read now
  * @param missing core items that are neither on file nor answered
  * @param core the core items
  * @param next questions that could change a card, and those that were answered
@@ -23,6 +25,8 @@ public record FormView(
     String person,
     String handle,
     String until,
+    String readAt,
+    boolean isRead,
     int missing,
     List<Question> core,
     List<Question> next,

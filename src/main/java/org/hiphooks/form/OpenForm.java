@@ -1,5 +1,6 @@
 package org.hiphooks.form;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import org.hiphooks.cdshooks.Card;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param explainer of its content
  * @param writing leave to write to the chart; null = nothing is written
  * @param now the evaluation's now
+ * @param readAt when the records were read
+ * @param isRead whether they could be read when they were asked for last
  */
 record OpenForm(
     Visit visit,
@@ -26,7 +29,9 @@ record OpenForm(
     HipGuidance guidance,
     Explainer explainer,
     @Nullable ChartWriting writing,
-    Instant now) {
+    Instant now,
+    Instant readAt,
+    boolean isRead) {
 
   /** A card that was shown before anything was answered. */
   record Before(String rule, String level, String summary) {
@@ -45,6 +50,25 @@ record OpenForm(
   /** Defensive copy. */
   OpenForm {
     before = List.copyOf(before);
+  }
+
+  /** The same with the records as they were read now. */
+  OpenForm read(Visit newest) {
+    return before(newest, now, true);
+  }
+
+  /** The same where the records cannot be read now: what was read before counts no more. */
+  OpenForm unread() {
+    return before(visit.unread(), readAt, false);
+  }
+
+  /** The same with more records. */
+  OpenForm with(List<ObjectNode> more) {
+    return before(visit.with(more), readAt, isRead);
+  }
+
+  private OpenForm before(Visit other, Instant at, boolean isOther) {
+    return new OpenForm(other, before, answers, guidance, explainer, writing, now, at, isOther);
   }
 
   /** Nothing of the patient. */

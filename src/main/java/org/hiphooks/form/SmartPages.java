@@ -2,16 +2,10 @@ package org.hiphooks.form;
 
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Fields;
-import org.hiphooks.cdshooks.FhirAuthorization;
-import org.hiphooks.cdshooks.HookContext;
-import org.hiphooks.cdshooks.HookRequest;
 import org.hiphooks.cdshooks.PreconditionFailed;
 import org.hiphooks.config.SmartSettings;
 import org.hiphooks.explain.Explainer;
@@ -36,8 +30,6 @@ final class SmartPages {
   static final String CALLBACK = FormPages.PATH + "/callback";
 
   private static final Logger LOG = LoggerFactory.getLogger(SmartPages.class);
-  private static final String HOOK = "patient-view";
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int FORBIDDEN = 403;
   private static final int NOT_FOUND = 404;
   private static final int BAD_REQUEST = 400;
@@ -145,7 +137,7 @@ final class SmartPages {
       reply.plain(FORBIDDEN, "page.denied");
       return;
     }
-    open(launch, new ChartWriting(client, launch.base(), token), token, request, reply);
+    open(launch, new ChartWriting(client, launch.base(), token), request, reply);
   }
 
   /**
@@ -158,22 +150,12 @@ final class SmartPages {
     return shown == null ? isFramed : shown.equals(launch.session());
   }
 
-  private void open(
-      Launch launch, ChartWriting writing, SmartToken token, Request request, FormReply reply) {
+  private void open(Launch launch, ChartWriting writing, Request request, FormReply reply) {
     HipGuidance guidance = launch.guidance();
-    String user = token.user() == null ? "" : token.user();
-    HookRequest asked =
-        new HookRequest(
-            HOOK,
-            UUID.randomUUID().toString(),
-            launch.base(),
-            new FhirAuthorization(token.access(), token.scope(), token.patient()),
-            new HookContext(user, token.patient(), null, List.of(), List.of(), List.of()),
-            Map.of());
     HipForm form = rooms.form(guidance, reply.language()).orElseThrow();
     Reanswered read;
     try {
-      read = guidance.open(form.service(), asked, PATIENCE, clock.instant());
+      read = writing.reading(guidance, form.service()).read(clock.instant());
     } catch (PreconditionFailed e) {
       reply.plain(BAD_GATEWAY, "page.unread");
       return;

@@ -33,6 +33,11 @@ public record Visit(
     return new Visit(service, client, hookInstance, userId, person, records.with(more));
   }
 
+  /** The same of which nothing is known but who it is about, because it cannot be read. */
+  public Visit unread() {
+    return new Visit(service, client, hookInstance, userId, person, records.unread());
+  }
+
   CallIdentity identity() {
     return new CallIdentity(client, hookInstance, userId, person.id());
   }
