@@ -77,20 +77,29 @@ final class KnownAnswers {
     return of(item) != null;
   }
 
+  /** The side of a recorded pain of the hip, or that there is none; never of another record. */
   private @Nullable Known side(FormItem item, List<Fact> pain) {
-    String side = facts.indexSide();
-    FormOption option =
-        item.options().stream().filter(o -> o.value().equals(side)).findFirst().orElse(null);
-    if (option == null) {
+    Fact first = pain.isEmpty() ? null : pain.get(0);
+    if (first == null) {
       return null;
     }
-    Fact first = pain.isEmpty() ? Fact.given(item.input(), true) : pain.get(0);
-    return new Known(
-        option.text(),
-        form.language(),
-        when(first.at()),
-        first.source() == null ? "" : first.source(),
-        List.of(option.code()));
+    String source = first.source() == null ? "" : first.source();
+    if (!Boolean.TRUE.equals(first.value())) {
+      String text = findings.brief(first.input());
+      return new Known(text, form.contentLanguage(), when(first.at()), source, List.of());
+    }
+    return item.options().stream()
+        .filter(option -> option.value().equals(first.side()))
+        .findFirst()
+        .map(
+            option ->
+                new Known(
+                    option.text(),
+                    form.language(),
+                    when(first.at()),
+                    source,
+                    List.of(option.code())))
+        .orElse(null);
   }
 
   private @Nullable Fact fact(String input) {

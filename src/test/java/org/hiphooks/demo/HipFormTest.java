@@ -172,6 +172,29 @@ class HipFormTest {
     assertThat(post(handle, answers + "&do=save").body()).contains("data-outcome=\"saved\"");
   }
 
+  @Test
+  void whatWasClearedIsTakenBackAndWhatSomebodyElseSavedCounts() {
+    String septic = "data-level=\"critical\"";
+    String mine = handle(launched("demo-v100").body());
+    assertThat(post(mine, "&a.nrs=5&a.tempC=39.0&do=save").body()).contains(septic);
+    assertThat(post(mine, "&a.nrs=5&do=save").body()).doesNotContain(septic);
+    assertThat(http.get("/fhir/Observation?patient=demo-v100&_count=500").body())
+        .contains("entered-in-error");
+    String other = handle(launched("demo-v86").body());
+    String nurse = handle(launched("demo-v86").body());
+    post(nurse, "&a.side=left&a.onset=onset-sudden&a.tempC=39.5&do=save");
+    assertThat(post(other, "&a.nrs=6&do=save").body()).contains(septic, "Chart as of");
+  }
+
+  @Test
+  void aRecordedNoIsNoSideAndASideOfAnotherRecordIsNotTakenOver() {
+    assertThat(launched("demo-v01").body())
+        .contains("data-known=\"side\"")
+        .doesNotContain("value=\"copy:side\"");
+    assertThat(launched("demo-v25").body())
+        .doesNotContain("data-known=\"side\"", "value=\"copy:side\"");
+  }
+
   /** Two clicks of the console; gives the session that made them. */
   private String stopped() {
     HttpResponse<String> in =
