@@ -182,7 +182,7 @@ class HipFormTest {
         .contains("entered-in-error");
     String other = handle(launched("demo-v86").body());
     String nurse = handle(launched("demo-v86").body());
-    post(nurse, "&a.side=left&a.onset=onset-sudden&a.tempC=39.5&do=save");
+    post(nurse, "&a.onset=onset-sudden&a.canBearWeight=weight-bearing-no&a.tempC=39.5&do=save");
     assertThat(post(other, "&a.nrs=6&do=save").body()).contains(septic, "Chart as of");
   }
 
