@@ -75,7 +75,6 @@ final class ConsoleHandler extends Handler.Abstract {
       problem(asked, session, CONFLICT, String.valueOf(e.getMessage()));
     } catch (FormRefused e) {
       LOG.info("a posted form is refused with {}", e.status());
-      asked.response().getHeaders().put("Connection", "close");
       String key = e.isTooLarge() ? "console.problem.large" : "console.problem.malformed";
       problem(asked, session, e.status(), text(key, e.mostKilobytes(), e.mostFields()));
     } catch (LedgerUnavailable e) {

@@ -81,7 +81,6 @@ final class FormPages extends Handler.Abstract {
       }
     } catch (FormRefused e) {
       LOG.info("a posted form is refused with {}", e.status());
-      response.getHeaders().put("Connection", "close");
       String key = e.isTooLarge() ? "page.large" : "page.malformed";
       reply.plain(e.status(), key, e.mostKilobytes(), e.mostFields());
     } catch (RuntimeException e) {

@@ -171,7 +171,7 @@ class ConsoleTest {
     java.util.Arrays.setAll(many, i -> "x" + i);
     for (HttpResponse<String> answer :
         List.of(
-            browser.post("/admin/clients/new", "csrf", csrf, "keySet", "k".repeat(130_000)),
+            browser.post("/admin/clients/new", "csrf", csrf, "keySet", "k".repeat(300_000)),
             browser.post("/admin/clients/new", many),
             new ConsoleFixture(server.origin()).post("/admin/sign-in", many))) {
       assertThat(answer.statusCode()).isEqualTo(413);
