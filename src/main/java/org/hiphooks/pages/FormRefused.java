@@ -4,8 +4,6 @@ package org.hiphooks.pages;
 public final class FormRefused extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
-  private static final int FIRST = 400;
-  private static final int LAST = 499;
   private static final int TOO_LARGE = 413;
   private static final int KILOBYTE = 1000;
 
@@ -18,10 +16,6 @@ public final class FormRefused extends RuntimeException {
     this.status = status;
     this.mostFields = mostFields;
     this.mostBytes = mostBytes;
-  }
-
-  static boolean isForSender(int status) {
-    return status >= FIRST && status <= LAST;
   }
 
   /** Status of the answer. */
