@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param isReady whether calls are answered
  * @param ledger how the ledger is doing
- * @param errors calls that were answered with 5xx
+ * @param traffic requests by part of this process, with those that failed
  * @param refusals requests that were refused, by status and reason
  * @param answered calls that were answered
  * @param buckets how many calls took at most so many milliseconds
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public record Health(
     boolean isReady,
     LedgerState ledger,
-    long errors,
+    List<Traffic> traffic,
     List<Line> refusals,
     long answered,
     List<Bucket> buckets,
@@ -44,7 +44,6 @@ public record Health(
     @Nullable ReloadOutcome reload) {
 
   private static final String CALLS = "/cds-services";
-  private static final int SERVER_FAULT = 500;
 
   /** A count with a name. */
   public record Line(String name, long count) {}
@@ -66,12 +65,23 @@ public record Health(
 
   /** Defensive copies. */
   public Health {
+    traffic = List.copyOf(traffic);
     refusals = List.copyOf(refusals);
     buckets = List.copyOf(buckets);
     hosts = List.copyOf(hosts);
     failedRules = List.copyOf(failedRules);
     unread = List.copyOf(unread);
     differences = List.copyOf(differences);
+  }
+
+  /** Requests of any kind. */
+  public long requests() {
+    return traffic.stream().mapToLong(Traffic::requests).sum();
+  }
+
+  /** Requests of any kind that were answered with 5xx. */
+  public long errors() {
+    return traffic.stream().mapToLong(Traffic::failed).sum();
   }
 
   /** The time within which so many hundredths of calls were answered; 0 = longer than measured. */
@@ -90,11 +100,9 @@ public record Health(
             .filter(timer -> String.valueOf(timer.getId().getTag("route")).startsWith(CALLS))
             .toList();
     long answered = 0;
-    long errors = 0;
     TreeMap<Long, Long> counts = new TreeMap<>();
     for (Timer timer : calls) {
       answered += timer.count();
-      errors += status(timer) >= SERVER_FAULT ? timer.count() : 0;
       for (CountAtBucket bucket : timer.takeSnapshot().histogramCounts()) {
         long millis = (long) bucket.bucket(TimeUnit.MILLISECONDS);
         counts.merge(millis, (long) bucket.count(), Long::sum);
@@ -105,7 +113,7 @@ public record Health(
     return new Health(
         parts.service().server().isReady(),
         parts.service().ledger().state(),
-        errors,
+        Traffic.of(registry),
         counters(registry, "hiphooks.rejections", "reason"),
         answered,
         buckets,
@@ -114,11 +122,6 @@ public record Health(
         Unread.of(registry),
         counters(registry, "hiphooks.shadow.differences", "rule"),
         parts.service().reloading().last().orElse(null));
-  }
-
-  private static int status(Timer timer) {
-    String status = timer.getId().getTag("status");
-    return status == null || !status.matches("\\d{3}") ? 0 : Integer.parseInt(status);
   }
 
   private static List<Line> counters(MeterRegistry registry, String name, String tag) {

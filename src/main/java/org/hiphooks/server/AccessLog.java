@@ -36,7 +36,7 @@ final class AccessLog implements RequestLog {
     int status = response.getStatus();
     metrics.ended(route, status, nanos);
     if (status >= LEAST_REFUSAL) {
-      metrics.refused(status, Replies.reason(request));
+      metrics.refused(status, Replies.reason(request, status));
     }
     if (isWritten) {
       try (MDC.MDCCloseable id = Correlation.logged(Replies.correlation(request))) {

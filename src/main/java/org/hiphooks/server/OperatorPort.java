@@ -56,6 +56,7 @@ final class OperatorPort implements AutoCloseable {
       URI address = address(where, tls != null, connector.getLocalPort());
       OperatorSite.Opened opened = site.open(service, address);
       server.setHandler(new GracefulHandler(routes(opened)));
+      server.setRequestLog(new AccessLog(new CallMetrics(service.registry()), false));
       server.setErrorHandler(new Outcomes(new OriginPolicy(List.of())));
       server.start();
       return new OperatorPort(server, opened.words());
@@ -89,7 +90,8 @@ final class OperatorPort implements AutoCloseable {
   private static Handler routes(OperatorSite.Opened opened) {
     PathMappingsHandler routes = new PathMappingsHandler();
     for (Mount mount : opened.mounts()) {
-      routes.addMapping(PathSpec.from(mount.pathSpec()), mount.handler());
+      Route route = new Route(mount.pathSpec(), mount.handler());
+      routes.addMapping(PathSpec.from(mount.pathSpec()), route);
     }
     SizeLimitHandler limited = new SizeLimitHandler(MOST_BYTES, -1);
     limited.setHandler(routes);

@@ -105,8 +105,13 @@ record Refusal(int status, List<Issue> issues, Map<String, String> headers) {
     return status == UNAVAILABLE ? unavailable(words) : of(status, words);
   }
 
-  private static String issueCode(int status) {
+  /** The code of issue-type that says most about a status. */
+  static String issueCode(int status) {
     return switch (status) {
+      case NO_TOKEN -> "login";
+      case 409 -> "conflict";
+      case 410 -> "expired";
+      case TOO_MANY -> "throttled";
       case FORBIDDEN -> "forbidden";
       case NOT_FOUND -> "not-found";
       case METHOD_NOT_ALLOWED, UNSUPPORTED_MEDIA_TYPE -> "not-supported";

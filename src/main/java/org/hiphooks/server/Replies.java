@@ -60,9 +60,11 @@ final class Replies {
     request.setAttribute(CORRELATION_ATTRIBUTE, id);
   }
 
-  /** Why a request was refused, as a code of issue-type; {@code other} if nobody said. */
-  static String reason(Request request) {
-    return request.getAttribute(REASON_ATTRIBUTE) instanceof String known ? known : "other";
+  /** Why a request was refused, as a code of issue-type; what its status says if nobody said. */
+  static String reason(Request request, int status) {
+    return request.getAttribute(REASON_ATTRIBUTE) instanceof String known
+        ? known
+        : Refusal.issueCode(status);
   }
 
   /** An OperationOutcome (FHIR R4). */

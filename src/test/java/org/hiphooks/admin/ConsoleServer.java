@@ -43,6 +43,7 @@ final class ConsoleServer implements AutoCloseable {
 
   final LiveLedger ledger;
   final OperatorSite.Opened opened;
+  final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private final HipHooksServer server;
 
   ConsoleServer(Path folder) {
@@ -72,7 +73,7 @@ final class ConsoleServer implements AutoCloseable {
             server.address(),
             server.reloadingForAll(() -> guidance, taken -> {}),
             ledger,
-            new SimpleMeterRegistry(),
+            registry,
             Clock.systemUTC());
     opened = new Console().open(service, server.address());
     place.handler =

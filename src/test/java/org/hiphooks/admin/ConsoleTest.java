@@ -2,8 +2,10 @@ package org.hiphooks.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.Timer;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.hiphooks.ledger.AuditEntry;
 import org.hiphooks.ledger.Mode;
@@ -186,6 +188,34 @@ class ConsoleTest {
     HttpResponse<String> answer = browser.post("/admin/sign-in", "%zz", "x");
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains("could not be read as a form");
+  }
+
+  @Test
+  void whatTheFormAndTheConsoleFailedCountsOnTheOverview() {
+    ConsoleFixture browser = server.setUp();
+    browser.signIn("r.osei", PASSWORD);
+    ended("/cds-services/hip-pain-guidance", 200, 5);
+    ended("/form/*", 200, 3);
+    ended("/form/*", 500, 2);
+    ended("/admin/*", 503, 1);
+    ended("/health/*", 503, 4);
+    ended("other", 404, 6);
+    assertThat(browser.get("/admin").body())
+        .contains("data-failed=\"3\"")
+        .contains("of 17 requests since the start")
+        .contains("/cds-services: 5, failed 0;")
+        .contains("/form: 5, failed 2;")
+        .contains("/admin: 1, failed 1;")
+        .contains("no address of this service: 6, failed 0;")
+        .doesNotContain("/health:");
+  }
+
+  private void ended(String route, int status, int times) {
+    Timer timer =
+        server.registry.timer("hiphooks.http", "route", route, "status", String.valueOf(status));
+    for (int i = 0; i < times; i++) {
+      timer.record(Duration.ofMillis(3));
+    }
   }
 
   @Test
