@@ -1,8 +1,9 @@
 package org.hiphooks.chart;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -58,13 +59,13 @@ public record Chart(
    * @param key FHIR type and path, see {@link #key(String, String)}
    */
   public List<ChartRecord> withCode(String key, @Nullable String system, @Nullable String code) {
-    List<ChartRecord> found = new ArrayList<>();
+    Set<ChartRecord> found = new LinkedHashSet<>();
     for (Coded coded : byCode.getOrDefault(key, Map.of()).getOrDefault(code, List.of())) {
-      if (coded.system().equals(system) && !found.contains(coded.record())) {
+      if (coded.system().equals(system)) {
         found.add(coded.record());
       }
     }
-    return found;
+    return List.copyOf(found);
   }
 
   /** Where the index has a path of a type. */
