@@ -73,7 +73,37 @@ final class AnswerReader {
         }
       }
     }
-    return new Read(new Answers(entered), errors);
+    return asked(new Answers(entered), errors);
+  }
+
+  /**
+   * What is needed before answers may be saved: which hip, if any of them belongs to one.
+   *
+   * @return what is wrong, by question; empty if nothing is
+   */
+  Map<String, String> unsided(Answers answers) {
+    Map<String, String> errors = new LinkedHashMap<>();
+    new Sides(form, answers)
+        .unanswered()
+        .ifPresent(item -> errors.put(item.linkId(), words.text(unsided(item))));
+    return errors;
+  }
+
+  private static String unsided(FormItem item) {
+    return item.is(Trait.ANSWERS_SIDE) ? "error.side" : "error.worse";
+  }
+
+  /** What is not asked any more is no answer. */
+  private Read asked(Answers entered, Map<String, String> errors) {
+    Sides sides = new Sides(form, entered);
+    Answers answers = entered;
+    for (FormItem item : form.questions()) {
+      if (sides.isPassedOver(item)) {
+        answers = answers.with(item.linkId(), List.of());
+        errors.remove(item.linkId());
+      }
+    }
+    return new Read(answers, errors);
   }
 
   private static String bounded(String value) {

@@ -2,14 +2,8 @@ package org.hiphooks.form;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.hiphooks.form.WrittenLine.State;
 import org.hiphooks.guidance.HipGuidance;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +21,7 @@ final class ChartWriting {
   private final SmartClient client;
   private final URI base;
   private final SmartToken token;
-  private final String session = UUID.randomUUID().toString();
-  private final Map<String, Saved> saved = new LinkedHashMap<>();
-  private final Map<String, Integer> times = new HashMap<>();
-  private final List<Saved> made = new ArrayList<>();
+  private final SavedAnswers saved = new SavedAnswers();
   private boolean isEnded;
 
   ChartWriting(SmartClient client, URI base, SmartToken token) {
@@ -39,9 +30,6 @@ final class ChartWriting {
     this.token = token;
   }
 
-  /** What is in the chart for one answer. */
-  private record Saved(Finding finding, String content, String where) {}
-
   /** Who answers; null if the EHR did not say. */
   @Nullable String performer() {
     return token.user();
@@ -49,52 +37,31 @@ final class ChartWriting {
 
   /** Writes what is not in the chart yet. */
   synchronized ChartWrite write(List<Finding> findings, ObjectNode response) {
-    List<Finding> open = findings.stream().filter(finding -> !isSaved(finding)).toList();
+    List<Finding> open = saved.missing(findings);
     if (!open.isEmpty()) {
       boolean withResponse = SmartScopes.mayCreate(token.scope(), "QuestionnaireResponse");
       Transaction transaction =
-          new Transaction(open, this::identifier, withResponse ? response : null);
+          new Transaction(open, saved::identifier, withResponse ? response : null);
       SmartClient.Reply reply = post(base, transaction.bundle(), null);
       if (reply.isSuccess()) {
-        transaction.places(reply.json()).forEach(this::keep);
+        transaction.places(reply.json()).forEach(saved::keep);
       } else if (isAboutTransactions(reply.status())) {
         oneByOne(open, withResponse ? response : null);
       }
     }
     if (mayWithdraw()) {
-      left(findings).stream().filter(old -> isAnsweredFor(old, findings)).forEach(this::take);
+      saved.replaced(findings).forEach(this::take);
     }
     return result(findings);
   }
 
-  /** What was written and is not what is answered now. */
-  private List<Saved> left(List<Finding> findings) {
-    return made.stream()
-        .filter(old -> !old.equals(saved.get(old.finding().key())) || isOther(old, findings))
-        .toList();
-  }
-
-  private static boolean isOther(Saved old, List<Finding> findings) {
-    return findings.stream()
-        .noneMatch(
-            now -> now.key().equals(old.finding().key()) && now.content().equals(old.content()));
-  }
-
-  /** Whether what is answered in its place, if anything, is in the chart. */
-  private boolean isAnsweredFor(Saved old, List<Finding> findings) {
-    return findings.stream()
-        .filter(now -> now.key().equals(old.finding().key()))
-        .allMatch(this::isSaved);
-  }
-
   /** Marks one as entered in error, if nobody has changed it since. */
-  private void take(Saved one) {
+  private void take(SavedAnswers.Saved one) {
     Withdrawal withdrawal = new Withdrawal(client, base, token.access());
     int status = one.where().isEmpty() ? 0 : withdrawal.take(one.where());
     isEnded |= status == UNAUTHORIZED;
     if (Withdrawal.isDone(status)) {
-      made.remove(one);
-      saved.remove(one.finding().key(), one);
+      saved.forget(one);
     }
   }
 
@@ -105,21 +72,12 @@ final class ChartWriting {
 
   /** What was written, by where it is. */
   synchronized Map<String, ObjectNode> written() {
-    Map<String, ObjectNode> written = new LinkedHashMap<>();
-    for (Saved one : made) {
-      if (!one.where().isEmpty()) {
-        String id = one.where().substring(one.where().indexOf('/') + 1);
-        written.put(one.where(), one.finding().observation().deepCopy().put("id", id));
-      }
-    }
-    return written;
+    return saved.byPlace();
   }
 
   /** What is in the chart nowhere that is known. */
   synchronized List<Finding> unwritten(List<Finding> findings) {
-    return findings.stream()
-        .filter(finding -> !isSaved(finding) || line(finding).where().isEmpty())
-        .toList();
+    return saved.unplaced(findings);
   }
 
   /** Statuses by which servers say that they do not take a Bundle of this kind. */
@@ -130,16 +88,17 @@ final class ChartWriting {
   private void oneByOne(List<Finding> open, @Nullable ObjectNode response) {
     String source = "";
     if (response != null) {
-      String identifier = "r." + identifier(open.get(0));
+      String identifier = "r." + saved.identifier(open.get(0));
       ObjectNode named = response.deepCopy();
       named.set("identifier", Transaction.identifier(identifier));
       source = place(post(at("QuestionnaireResponse"), named, unless(identifier)));
     }
     for (Finding finding : open) {
-      ObjectNode observation = Transaction.observation(finding, identifier(finding), source);
-      SmartClient.Reply reply = post(at("Observation"), observation, unless(identifier(finding)));
+      String identifier = saved.identifier(finding);
+      ObjectNode observation = Transaction.observation(finding, identifier, source);
+      SmartClient.Reply reply = post(at("Observation"), observation, unless(identifier));
       if (reply.isSuccess()) {
-        keep(finding, place(reply));
+        saved.keep(finding, place(reply));
       }
     }
   }
@@ -167,53 +126,15 @@ final class ChartWriting {
     return "identifier=" + IDENTIFIERS + '|' + identifier;
   }
 
-  private void keep(Finding finding, String where) {
-    Saved now = new Saved(finding, finding.content(), where);
-    saved.put(finding.key(), now);
-    made.add(now);
-    times.merge(finding.key(), 1, Integer::sum);
-  }
-
-  private boolean isSaved(Finding finding) {
-    Saved known = saved.get(finding.key());
-    return known != null && known.content().equals(finding.content());
-  }
-
-  /** The same for the same answer, another one for another answer or a later change back. */
-  private String identifier(Finding finding) {
-    String content = finding.content();
-    UUID hash = UUID.nameUUIDFromBytes(content.getBytes(StandardCharsets.UTF_8));
-    int before = times.getOrDefault(finding.key(), 0);
-    return session + '.' + finding.key() + '.' + before + '.' + hash.toString().substring(0, 8);
-  }
-
   private ChartWrite result(List<Finding> findings) {
-    List<WrittenLine> lines = new ArrayList<>();
-    int missing = 0;
-    for (Finding finding : findings) {
-      missing += isSaved(finding) ? 0 : 1;
-      lines.add(line(finding));
-    }
-    left(findings).stream().map(ChartWriting::line).forEach(lines::add);
+    int missing = saved.missing(findings).size();
     Outcome outcome = Outcome.PARTLY_SAVED;
     if (missing == 0) {
       outcome = findings.isEmpty() ? Outcome.NOTHING : Outcome.SAVED;
     } else if (missing == findings.size()) {
       outcome = isEnded ? Outcome.ENDED : Outcome.FAILED;
     }
-    return new ChartWrite(outcome, lines);
-  }
-
-  private WrittenLine line(Finding finding) {
-    Saved known = isSaved(finding) ? saved.get(finding.key()) : null;
-    return known == null
-        ? new WrittenLine(finding.question(), finding.answer(), State.UNSAVED, "")
-        : new WrittenLine(finding.question(), finding.answer(), State.SAVED, known.where());
-  }
-
-  private static WrittenLine line(Saved old) {
-    Finding finding = old.finding();
-    return new WrittenLine(finding.question(), finding.answer(), State.LEFT, old.where());
+    return new ChartWrite(outcome, saved.lines(findings));
   }
 
   /** Whether what was written may be taken back. */
@@ -224,9 +145,10 @@ final class ChartWriting {
   /** Marks everything that was written from this form as entered in error. */
   synchronized ChartWrite withdraw(List<Finding> findings) {
     isEnded = false;
-    List.copyOf(made).forEach(this::take);
+    saved.all().forEach(this::take);
     Outcome failed = isEnded ? Outcome.ENDED : Outcome.KEPT;
-    return new ChartWrite(made.isEmpty() ? Outcome.WITHDRAWN : failed, result(findings).lines());
+    Outcome outcome = saved.all().isEmpty() ? Outcome.WITHDRAWN : failed;
+    return new ChartWrite(outcome, saved.lines(findings));
   }
 
   /** What is known of earlier writes, without writing. */

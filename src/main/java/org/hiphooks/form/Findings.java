@@ -28,7 +28,7 @@ final class Findings {
   private final String patientId;
   private final @Nullable String performer;
   private final Instant now;
-  private final @Nullable ObjectNode site;
+  private final Sides sides;
 
   /**
    * For the answers of one visit.
@@ -51,7 +51,7 @@ final class Findings {
     this.patientId = patientId;
     this.performer = performer;
     this.now = now;
-    this.site = site(form, answers);
+    this.sides = new Sides(form, answers);
   }
 
   /** One for each answer, in the order of the form. */
@@ -69,11 +69,8 @@ final class Findings {
   private Finding finding(FormItem item, Writing writing, String value) {
     String key = item.repeats() ? item.linkId() + '.' + value : item.linkId();
     ObjectNode observation = observation(item, writing);
-    boolean isSided =
-        item.is(Trait.SIDE_AWARE)
-            || item.is(Trait.ANSWERS_SIDE)
-            || item.option(value).filter(FormOption::sideAware).isPresent();
-    if (isSided && site != null) {
+    ObjectNode site = sides.site(item, value);
+    if (site != null) {
       observation.set("bodySite", site.deepCopy());
     }
     value(observation, item, value);
@@ -141,16 +138,5 @@ final class Findings {
         .put("system", option.system())
         .put("code", option.code());
     concept.put("text", option.text());
-  }
-
-  private static @Nullable ObjectNode site(HipForm form, Answers answers) {
-    for (FormItem item : form.questions()) {
-      if (item.is(Trait.ANSWERS_SIDE)) {
-        for (String side : answers.of(item.linkId())) {
-          return item.option(side).map(FormOption::bodySite).orElse(null);
-        }
-      }
-    }
-    return null;
   }
 }

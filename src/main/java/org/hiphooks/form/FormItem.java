@@ -63,6 +63,8 @@ record FormItem(
     RADIO,
     /** Its answer chooses the hip. */
     ANSWERS_SIDE,
+    /** Its answer chooses the hip of the other answers when both hurt. */
+    ANSWERS_WORSE_SIDE,
     /** Whatever is answered, a true is written. */
     FIXED_TRUE,
     /** It belongs to one hip. */
@@ -107,6 +109,12 @@ record FormItem(
   Stream<FormItem> questions() {
     Stream<FormItem> own = isQuestion() ? Stream.of(this) : Stream.empty();
     return Stream.concat(own, items.stream().flatMap(FormItem::questions));
+  }
+
+  /** Whether the answers of other items let it be asked. */
+  boolean isEnabledBy(Answers answers) {
+    return enabledBy.isEmpty()
+        || enabledBy.stream().anyMatch(by -> answers.of(by.question()).contains(by.answer()));
   }
 
   /** Texts that help to answer it. */

@@ -49,9 +49,9 @@ final class FormPosts {
     Locale language = reply.language();
     OpenForm open = opened == null ? null : opened.form();
     FormDesk desk = open == null ? rooms.desk(language) : rooms.desk(open.guidance(), language);
-    Read read =
-        desk.reader(open, open == null ? Instant.now() : open.now())
-            .read(linkId -> values(fields, FormPages.FIELD + linkId));
+    AnswerReader reader = desk.reader(open, open == null ? Instant.now() : open.now());
+    Read read = reader.read(linkId -> values(fields, FormPages.FIELD + linkId));
+    Map<String, String> unsided = reader.unsided(read.entered());
     if (read.isValid() && "note".equals(wish)) {
       reply.file("hip-form.txt", "text/plain;charset=utf-8", desk.note(open, read.entered()));
     } else if (read.isValid() && "response".equals(wish)) {
@@ -68,6 +68,8 @@ final class FormPosts {
       reply.form(opened, desk, desk.asked(opened, read.entered(), read.errors(), ""));
     } else if ("undo".equals(wish) && open != null && open.writing() != null) {
       reply.form(opened, desk, desk.saved(opened, read.entered(), withdrawn(open, desk, read)));
+    } else if (!unsided.isEmpty()) {
+      reply.form(opened, desk, desk.asked(opened, read.entered(), unsided, ""));
     } else {
       store.answered(handle, read.entered());
       reply.form(opened, desk, changed(opened, desk, read.entered(), true));

@@ -23,6 +23,7 @@ final class ItemReader {
           Extensions.OURS + "core", Trait.CORE,
           Extensions.OURS + "body-map", Trait.BODY_MAP,
           Extensions.OURS + "answers-side", Trait.ANSWERS_SIDE,
+          Extensions.OURS + "answers-worse-side", Trait.ANSWERS_WORSE_SIDE,
           Extensions.OURS + "fixed-value", Trait.FIXED_TRUE,
           Extensions.OURS + "side-aware", Trait.SIDE_AWARE,
           Extensions.OURS + "not-in-future", Trait.NOT_IN_FUTURE,

@@ -64,12 +64,9 @@ final class NextQuestions {
   }
 
   private boolean isEnabled(FormItem item, Answers answers, KnownAnswers known) {
-    return item.enabledBy().isEmpty()
+    return item.isEnabledBy(answers)
         || item.enabledBy().stream()
-            .anyMatch(
-                enabling ->
-                    answers.of(enabling.question()).contains(enabling.answer())
-                        || (!answers.has(enabling.question()) && isKnown(enabling, known)));
+            .anyMatch(by -> !answers.has(by.question()) && isKnown(by, known));
   }
 
   private boolean isKnown(FormItem.Enabling enabling, KnownAnswers known) {

@@ -192,6 +192,45 @@ class HipFormIT {
   }
 
   @Test
+  void aPlaceOnTheFigureChoosesItsHipAndOfTwoTheWorseOneIsAskedFor() {
+    try (Visitor visitor = visitor()) {
+      Page page = launched(visitor, PRIYA);
+      assertThat(page.locator("[data-question=worseSide]")).isHidden();
+      page.locator(".on-left label[for=q-location-loc-groin]").click();
+      assertThat(page.locator("#q-side-left")).isChecked();
+      assertThat(page.locator("#q-location-loc-groin")).isChecked();
+      page.locator(".on-left label[for=q-location-loc-lateral]").click();
+      page.locator("#q-side-both").check();
+      assertThat(page.locator("[data-question=worseSide]")).isVisible();
+      page.locator(SAVE).first().click();
+      page.locator(".problems a").click();
+      assertThat(page.locator("#q-worseSide-right")).isFocused();
+      visitor.picture("form-worse-side");
+      assertThat(visitor.barriers()).isEmpty();
+      page.locator("#q-worseSide-left").check();
+      page.locator(SAVE).first().click();
+      assertSaved(page);
+      visitor.picture("form-both");
+    }
+    assertThat(taken(PRIYA).toString())
+        .contains("287679003", "29836001")
+        .doesNotContain("287579007");
+  }
+
+  @Test
+  void withoutAHipWhatBelongsToOneIsNotSavedAndNothingEnteredIsLost() {
+    try (Visitor visitor = withoutScripts()) {
+      Page page = launched(visitor, PRIYA);
+      page.locator(".on-right label[for=q-location-loc-groin]").click();
+      page.locator(SAVE).first().click();
+      assertThat(page.locator("#e-side")).containsText("Choose the hip");
+      assertThat(page.locator("#q-location-loc-groin")).isChecked();
+      visitor.picture("form-no-hip");
+    }
+    assertThat(written(PRIYA)).isEmpty();
+  }
+
+  @Test
   void nothingChosenAndNotExaminedWriteNothing() {
     try (Visitor visitor = visitor()) {
       Page page = launched(visitor, PRIYA);
@@ -348,7 +387,8 @@ class HipFormIT {
       page.locator("#q-nrs-6").check();
       page.locator("button[value='language:de']").click();
       assertThat(page.locator("html")).hasAttribute("lang", "de");
-      assertThat(page.locator("[data-question=side] legend")).hasText("1 Welche Hüfte schmerzt?");
+      assertThat(page.locator("[data-question=side] > fieldset > legend"))
+          .hasText("1 Welche Hüfte schmerzt?");
       assertThat(page.locator("#q-nrs-6")).isChecked();
       assertThat(page.locator("[data-unreviewed=de]")).containsText("nicht klinisch geprüft");
       page.locator("#q-onsetWeeks").fill("bald");

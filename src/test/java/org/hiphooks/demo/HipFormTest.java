@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -56,7 +57,7 @@ class HipFormTest {
     String handle = handle(opened(link()).body());
     String saved = post(handle, CORE).body();
     assertThat(saved)
-        .contains("data-outcome=\"not-written\"")
+        .contains("data-outcome=\"not-written\"", "Chart as of 1 Jun 2026 12:00 UTC.")
         .contains("data-card=\"RF-01\" data-level=\"warning\" data-change=\"new\"")
         .contains("data-card=\"GAP-01\" data-level=\"info\" data-change=\"gone\"");
     assertThat(saved.indexOf("data-question=\"longestRunSpikePct\""))
@@ -75,6 +76,26 @@ class HipFormTest {
     assertThat(page.body())
         .contains("<title>Error:", "href=\"#q-onsetWeeks\"", "&lt;script", "value=\"7\" checked")
         .doesNotContain("<script>1");
+  }
+
+  @Test
+  void whatBelongsToOneHipIsNotSavedWithoutOneAndForTheWorseOneIfBothHurt() {
+    String patient = "demo-v55";
+    String handle = handle(launched(patient).body());
+    int before = observations(patient);
+    HttpResponse<String> unsided = post(handle, "&a.nrs=5&do=save");
+    assertThat(unsided.statusCode()).isEqualTo(422);
+    assertThat(unsided.body())
+        .contains("<title>Error:", "href=\"#q-side-right\"", "Choose the hip");
+    assertThat(post(handle, "&a.nrs=5&do=note").body()).contains("5");
+    String both = "&a.side=both&a.nrs=5&do=save";
+    assertThat(post(handle, both).body())
+        .contains("href=\"#q-worseSide-right\"", "Choose the worse side");
+    assertThat(observations(patient)).isEqualTo(before);
+    assertThat(post(handle, both + "&a.worseSide=left").body())
+        .contains("data-outcome=\"saved\"", "value=\"left\" checked");
+    assertThat(http.get("/fhir/Observation?patient=" + patient + "&_count=500").body())
+        .contains("287679003");
   }
 
   @Test
@@ -173,17 +194,44 @@ class HipFormTest {
   }
 
   @Test
+  void whereTheServiceOrItsCallerIsOffNoFormOpensAndNoneThatIsOpenIsSaved() {
+    String patient = "demo-v62";
+    String handle = handle(launched(patient).body());
+    int before = observations(patient);
+    String session = signedIn();
+    for (String off : List.of("service=hip-pain-guidance", "client=demo-ehr")) {
+      assertThat(changed(session, off + "&from=live&to=off").statusCode()).isEqualTo(303);
+      try {
+        assertThat(http.get(location(http.get("/authorization/launch/" + patient))).statusCode())
+            .isEqualTo(503);
+        assertThat(post(handle, "&a.side=right&a.nrs=6&do=save").body())
+            .contains("switched off by the administrator")
+            .doesNotContain("data-card", "data-question");
+      } finally {
+        assertThat(changed(session, off + "&from=off&to=live").statusCode()).isEqualTo(303);
+      }
+    }
+    assertThat(observations(patient)).isEqualTo(before);
+    assertThat(post(handle, "&a.side=right&a.nrs=6&do=save").body())
+        .contains("data-outcome=\"saved\"");
+  }
+
+  private HttpResponse<String> changed(String session, String fields) {
+    return console(session, "/admin/modes/change", fields + "&reason=as+agreed");
+  }
+
+  @Test
   void whatWasClearedIsTakenBackAndWhatSomebodyElseSavedCounts() {
     String septic = "data-level=\"critical\"";
     String mine = handle(launched("demo-v100").body());
-    assertThat(post(mine, "&a.nrs=5&a.tempC=39.0&do=save").body()).contains(septic);
-    assertThat(post(mine, "&a.nrs=5&do=save").body()).doesNotContain(septic);
+    assertThat(post(mine, "&a.side=right&a.nrs=5&a.tempC=39.0&do=save").body()).contains(septic);
+    assertThat(post(mine, "&a.side=right&a.nrs=5&do=save").body()).doesNotContain(septic);
     assertThat(http.get("/fhir/Observation?patient=demo-v100&_count=500").body())
         .contains("entered-in-error");
     String other = handle(launched("demo-v86").body());
     String nurse = handle(launched("demo-v86").body());
     post(nurse, "&a.onset=onset-sudden&a.canBearWeight=weight-bearing-no&a.tempC=39.5&do=save");
-    assertThat(post(other, "&a.nrs=6&do=save").body()).contains(septic, "Chart as of");
+    assertThat(post(other, "&a.side=right&a.nrs=6&do=save").body()).contains(septic, "Chart as of");
   }
 
   @Test
@@ -197,15 +245,19 @@ class HipFormTest {
 
   /** Two clicks of the console; gives the session that made them. */
   private String stopped() {
+    String session = signedIn();
+    assertThat(console(session, "/admin/stop", "from=live").statusCode()).isEqualTo(303);
+    return session;
+  }
+
+  private String signedIn() {
     HttpResponse<String> in =
         http.form(
             "/admin/sign-in",
             "name=demo&password=try+the+console&to=",
             "Sec-Fetch-Site",
             "same-origin");
-    String session = cookie(in);
-    assertThat(console(session, "/admin/stop", "from=live").statusCode()).isEqualTo(303);
-    return session;
+    return cookie(in);
   }
 
   private HttpResponse<String> console(String session, String path, String fields) {

@@ -3,6 +3,7 @@ package org.hiphooks.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,6 +58,37 @@ class AnswerReaderTest {
     assertThat(read(Map.of(question, List.of(value))).isValid()).isTrue();
   }
 
+  @ParameterizedTest
+  @CsvSource({"nrs, 6", "location, loc-groin", "fadir, true", "nightPain, false"})
+  void whatBelongsToOneHipNeedsToBeToldWhich(String question, String value) {
+    Map<String, List<String>> posted = new LinkedHashMap<>(Map.of(question, List.of(value)));
+    assertThat(read(posted).isValid()).as("it can be downloaded").isTrue();
+    assertThat(unsided(posted)).containsOnlyKeys("side");
+    assertThat(unsided(posted).get("side")).startsWith("Choose the hip");
+    posted.put("side", List.of("both"));
+    assertThat(unsided(posted)).containsOnlyKeys("worseSide");
+    posted.put("worseSide", List.of("left"));
+    assertThat(unsided(posted)).isEmpty();
+    posted.remove("worseSide");
+    posted.put("side", List.of("right"));
+    assertThat(unsided(posted)).isEmpty();
+  }
+
+  @Test
+  void whatBelongsToNoHipNeedsNone() {
+    assertThat(unsided(Map.of("tempC", List.of("38.5")))).isEmpty();
+    assertThat(unsided(Map.of("location", List.of("loc-low-back")))).isEmpty();
+    assertThat(unsided(Map.of("side", List.of("both")))).isEmpty();
+  }
+
+  @Test
+  void aWorseSideIsNoAnswerUnlessBothHurt() {
+    AnswerReader.Read read =
+        read(Map.of("side", List.of("right"), "worseSide", List.of("behind"), "nrs", List.of("6")));
+    assertThat(read.isValid()).isTrue();
+    assertThat(read.entered().has("worseSide")).isFalse();
+  }
+
   @Test
   void aDayAndANumberOfWeeksContradictEachOther() {
     AnswerReader.Read read =
@@ -82,6 +114,10 @@ class AnswerReaderTest {
     AnswerReader.Read read = read(Map.of("nrs", List.of("6".repeat(10_000))));
     assertThat(read.entered().of("nrs").get(0)).hasSizeLessThan(100);
     assertThat(read.isValid()).isFalse();
+  }
+
+  private Map<String, String> unsided(Map<String, List<String>> posted) {
+    return reader.unsided(read(posted).entered());
   }
 
   private AnswerReader.Read read(Map<String, List<String>> posted) {

@@ -49,6 +49,8 @@ public final class SmartEhr implements AutoCloseable {
     NO_TRANSACTIONS,
     /** Its FHIR server takes nothing. */
     NO_WRITES,
+    /** Its FHIR server gives nothing. */
+    NO_READS,
     /** Of what is sent one by one it takes every other. */
     EVERY_OTHER,
     /** It does what it is asked to, and its answer is lost. */
@@ -278,6 +280,10 @@ public final class SmartEhr implements AutoCloseable {
     boolean isBundle = "Bundle".equals(resource.path("resourceType").asText());
     if (isWrite) {
       written.add(resource);
+    }
+    if (!isWrite && has(Trouble.NO_READS)) {
+      send(exchange, 503, "application/fhir+json", "{}");
+      return;
     }
     boolean isRefused = isWrite && (has(Trouble.NO_WRITES) || isTurnedAway());
     if (isRefused || (isBundle && has(Trouble.NO_TRANSACTIONS))) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.hiphooks.chart.Fact;
 import org.hiphooks.chart.Facts;
 import org.hiphooks.form.FormItem.Kind;
@@ -64,6 +65,9 @@ class WrittenAnswersTest {
   @Test
   void everyChoiceIsReadAsTheValueThatItStandsFor() {
     for (FormItem item : questions(Kind.CHOICE)) {
+      if (item.is(Trait.ANSWERS_WORSE_SIDE)) {
+        continue;
+      }
       for (FormOption option : item.options()) {
         Facts facts = Forms.read(RIGHT.with(item.linkId(), List.of(option.code())));
         if (item.is(Trait.ANSWERS_SIDE)) {
@@ -94,6 +98,43 @@ class WrittenAnswersTest {
     Facts facts = Forms.read(left);
     assertThat(facts.indexSide()).isEqualTo("L");
     assertThat(facts.byInput().get("fadir")).extracting(Fact::side).isEqualTo("L");
+  }
+
+  @Test
+  void whenBothHurtWhatBelongsToOneHipIsWrittenForTheWorseOne() {
+    Answers both =
+        new Answers(
+            Map.of(
+                "side", List.of("both"),
+                "worseSide", List.of("left"),
+                "location", List.of("loc-groin"),
+                "nrs", List.of("6"),
+                "fadir", List.of("true"),
+                "tempC", List.of("38.5")));
+    Map<String, String> sites = new TreeMap<>();
+    Forms.findings(both)
+        .forEach(f -> sites.put(f.key(), f.observation().at("/bodySite/coding/0/code").asText()));
+    assertThat(sites)
+        .containsExactly(
+            Map.entry("fadir", "287679003"),
+            Map.entry("location.loc-groin", "287679003"),
+            Map.entry("nrs", "287679003"),
+            Map.entry("side", "29836001"),
+            Map.entry("tempC", ""));
+    Facts facts = Forms.read(both);
+    assertThat(facts.indexSide()).isEqualTo("B");
+    assertThat(facts.value("nrs")).isEqualTo(6);
+    assertThat(facts.byInput().get("fadir")).extracting(Fact::side).isEqualTo("L");
+  }
+
+  @Test
+  void aWorseSideLeftOverFromAnotherAnswerHasNoPart() {
+    Answers right = RIGHT.with("worseSide", List.of("left")).with("fadir", List.of("true"));
+    assertThat(Forms.findings(right))
+        .allSatisfy(
+            finding ->
+                assertThat(finding.observation().at("/bodySite/coding/0/code").asText())
+                    .isEqualTo("287579007"));
   }
 
   @Test

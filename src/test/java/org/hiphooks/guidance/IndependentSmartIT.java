@@ -58,6 +58,7 @@ class IndependentSmartIT {
 
   private static final String UNDO = "launch openid patient/Patient.rs patient/Observation.crus";
   private static final SmartEhr UNDOING = new SmartEhr(IndependentFhirServer.TOKEN);
+  private static final SmartEhr BLIND = new SmartEhr(IndependentFhirServer.TOKEN);
   private static final SigningKey KEY = SigningKey.made("form-1");
   private static final SmartEhr SECRETIVE =
       new SmartEhr(IndependentFhirServer.TOKEN, SmartRegistration.ofSecret("s: e&cret"));
@@ -84,11 +85,13 @@ class IndependentSmartIT {
             List.of(
                 client("ehr", EHR, EHR.settings()),
                 client("undoing", UNDOING, UNDOING.settings(UNDO.split(" "))),
+                client("blind", BLIND, BLIND.settings()),
                 client("greedy", GREEDY, GREEDY.settings("launch", "everything")),
                 client("secretive", SECRETIVE, SECRETIVE.settings().withSecret(secret())),
                 client("signed", SIGNED, SIGNED.settings().withKey(key()))));
     EHR.opens(service.address().toString(), fhir.base());
     GREEDY.opens(service.address().toString(), fhir.base());
+    BLIND.opens(service.address().toString(), fhir.base());
     UNDOING.opens(service.address().toString(), fhir.base());
     SECRETIVE.opens(service.address().toString(), fhir.base());
     SIGNED.opens(service.address().toString(), fhir.base());
@@ -99,6 +102,7 @@ class IndependentSmartIT {
     service.close();
     EHR.close();
     GREEDY.close();
+    BLIND.close();
     UNDOING.close();
     SECRETIVE.close();
     SIGNED.close();
@@ -266,6 +270,54 @@ class IndependentSmartIT {
   }
 
   @Test
+  void withoutLeaveToChangeWhatWasSavedStaysCountsAndIsNamed() throws Exception {
+    String patient = patient("stays");
+    HttpResponse<String> page = launched(patient);
+    post(page);
+    HttpResponse<String> less = posted(page, ANSWERS.replace("&a.nrs=6", ""));
+    assertThat(less.body())
+        .contains("data-outcome=\"saved\"", "data-state=\"left\"", "Still in the chart");
+    assertThat(read(patient).value("nrs")).isEqualTo(6);
+    HttpResponse<String> other = posted(page, ANSWERS.replace("side=left", "side=right"));
+    assertThat(other.body()).contains("data-state=\"left\"");
+    assertThat(read(patient).indexSide()).isEqualTo("B");
+    assertThat(observations(patient)).hasSizeGreaterThan(WRITTEN);
+  }
+
+  @Test
+  void aChartThatCannotBeReadAtASaveIsSaidAndWhatWasReadBeforeDoesNotCount() throws Exception {
+    String patient = patient("blind");
+    fhir.store(List.of(fever(patient)));
+    HttpResponse<String> page =
+        browser.send(get(URI.create(BLIND.launch(patient))), BodyHandlers.ofString());
+    assertThat(page.body()).contains("Ann Blind");
+    BLIND.troubled(Trouble.NO_READS);
+    assertThat(post(page).body())
+        .contains("data-outcome=\"saved\"", "data-unread=\"chart\"", "could not be read just now")
+        .doesNotContain("39.5");
+    assertThat(observations(patient)).hasSize(WRITTEN + 1);
+  }
+
+  private static ObjectNode fever(String patient) {
+    ObjectNode fever = JSON.createObjectNode().put("resourceType", "Observation");
+    fever.put("id", patient + "-fever").put("status", "final");
+    fever
+        .putObject("code")
+        .putArray("coding")
+        .addObject()
+        .put("system", "http://loinc.org")
+        .put("code", "8310-5");
+    fever.putObject("subject").put("reference", "Patient/" + patient);
+    fever.put("effectiveDateTime", "2026-06-01T10:00:00Z");
+    fever
+        .putObject("valueQuantity")
+        .put("value", 39.5)
+        .put("system", "http://unitsofmeasure.org")
+        .put("code", "Cel");
+    return fever;
+  }
+
+  @Test
   void twoPatientsInOneBrowserAreNeverMixed() throws Exception {
     String one = patient("one");
     String two = patient("two");
@@ -331,6 +383,10 @@ class IndependentSmartIT {
 
   private HttpResponse<String> post(HttpResponse<String> page) throws Exception {
     return browser.send(posting(page), BodyHandlers.ofString());
+  }
+
+  private HttpResponse<String> posted(HttpResponse<String> page, String answers) throws Exception {
+    return browser.send(posting(page, answers), BodyHandlers.ofString());
   }
 
   private static HttpRequest posting(HttpResponse<String> page) {

@@ -59,6 +59,15 @@
       clear(form);
     }
   });
+  /* A place on one side of the figure also chooses that hip, unless one is chosen. */
+  document.addEventListener('click', function (event) {
+    var spot = event.target.closest('.on-right label, .on-left label');
+    if (!spot || document.querySelector('[name="a.side"]:checked')) {
+      return;
+    }
+    var side = spot.closest('.on-right') ? 'right' : 'left';
+    document.getElementById('q-side-' + side).checked = true;
+  });
   document.addEventListener('submit', function (event) {
     if (event.target.matches('form[data-clears]')) {
       clear(event.target);
