@@ -1,5 +1,6 @@
 package org.hiphooks.server;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hiphooks.config.AdminSection;
+import org.hiphooks.config.ClientSettings;
 import org.hiphooks.config.ManagementSection;
 import org.hiphooks.config.ReadSettings;
 import org.hiphooks.config.ServerSection;
@@ -15,10 +17,12 @@ import org.hiphooks.config.Settings;
 import org.hiphooks.config.SettingsInvalid;
 import org.hiphooks.config.SettingsProblem;
 import org.hiphooks.config.SettingsReader;
+import org.hiphooks.config.SmartSettings;
 import org.hiphooks.guidance.SiteCheck;
 import org.hiphooks.knowledge.Knowledge;
 import org.hiphooks.ledger.LedgerCheck;
 import org.hiphooks.trust.TrustedClients;
+import org.hiphooks.trust.selftest.SigningKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +49,7 @@ public final class ConfigurationCheck {
     }
     List<SettingsProblem> problems = new ArrayList<>(read.problems());
     List<SettingsProblem> found = new ArrayList<>(surroundings(read.settings(), true));
+    read.settings().clients().forEach(client -> form(client, environment, found));
     if (knowledge != null) {
       found.addAll(SiteCheck.of(knowledge, read.settings()));
     }
@@ -76,6 +81,41 @@ public final class ConfigurationCheck {
       problems.add(new SettingsProblem("content.path", content + " is no folder that can be read"));
     }
     return problems;
+  }
+
+  /** A form that cannot prove itself opens for nobody; calls are answered all the same. */
+  private static void form(
+      ClientSettings client, Map<String, String> environment, List<SettingsProblem> problems) {
+    SmartSettings smart = client.smart();
+    if (smart == null) {
+      return;
+    }
+    Path secret = smart.secretFile();
+    if (secret != null && !Files.isReadable(secret)) {
+      problems.add(unproven(client, "secretFile", secret, "cannot be read"));
+    }
+    String variable = smart.secretVariable();
+    if (variable != null && environment.getOrDefault(variable, "").isBlank()) {
+      problems.add(unproven(client, "secretVariable", variable, "is not set"));
+    }
+    Path key = smart.keyFile();
+    if (key != null && !isSigningKey(key)) {
+      problems.add(unproven(client, "keyFile", key, "holds no private key with a kid"));
+    }
+  }
+
+  private static SettingsProblem unproven(
+      ClientSettings client, String field, Object value, String fault) {
+    String words = String.format("the form of %s: %s: %s %s", client.name(), field, value, fault);
+    return new SettingsProblem("clients", words);
+  }
+
+  private static boolean isSigningKey(Path file) {
+    try {
+      return SigningKey.read(Files.readString(file)).isPresent();
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private static void collect(List<SettingsProblem> problems, Runnable reading) {

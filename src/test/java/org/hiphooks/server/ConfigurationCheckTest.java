@@ -34,6 +34,12 @@ class ConfigurationCheckTest {
           overrideReasons: {NOPE: no-such-reason}
         - name: south
           dialect: epik
+        - name: east
+          fhirServers: [https://east.example.org/fhir]
+          smart: {clientId: form, keyFile: none.json}
+        - name: west
+          fhirServers: [https://west.example.org/fhir]
+          smart: {clientId: form, secretVariable: WEST_SECRET}
       settings: {SHOW_STEP_ALAWYS: true}
       services: {hip-pain-guidence: off}
       rules: {RF-1: off}
@@ -61,11 +67,13 @@ class ConfigurationCheckTest {
         .anyMatch(line -> line.startsWith(":9: keys: the file cannot be read"))
         .anyMatch(line -> line.startsWith(":10: no reason is called 'no-such-reason'"))
         .anyMatch(line -> line.startsWith(":12: a dialect is one of"))
-        .anyMatch(line -> line.startsWith(":13: ") && line.contains("SHOW_STEP_ALAWYS"))
-        .anyMatch(line -> line.contains(":14: ") && line.contains("did you mean hip-pain-guid"))
-        .anyMatch(line -> line.contains(":15: ") && line.contains("RF-1"))
-        .anyMatch(line -> line.startsWith(":16: tls"))
-        .hasSizeGreaterThanOrEqualTo(11);
+        .anyMatch(line -> line.startsWith(":6: ") && line.contains("the form of east: keyFile"))
+        .anyMatch(line -> line.startsWith(":6: ") && line.contains("WEST_SECRET is not set"))
+        .anyMatch(line -> line.startsWith(":19: ") && line.contains("SHOW_STEP_ALAWYS"))
+        .anyMatch(line -> line.contains(":20: ") && line.contains("did you mean hip-pain-guid"))
+        .anyMatch(line -> line.contains(":21: ") && line.contains("RF-1"))
+        .anyMatch(line -> line.startsWith(":22: tls"))
+        .hasSizeGreaterThanOrEqualTo(13);
     assertThat(problems).doesNotHaveDuplicates();
   }
 
