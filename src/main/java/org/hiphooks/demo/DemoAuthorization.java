@@ -12,14 +12,15 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.server.FormFields;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
 import org.hiphooks.demo.ehr.DemoAddresses;
+import org.hiphooks.pages.FormRefused;
 import org.hiphooks.pages.PageResponse;
+import org.hiphooks.pages.PostedForm;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,9 @@ final class DemoAuthorization extends Handler.Abstract {
   private final DemoAddresses addresses;
   private final SecureRandom random = new SecureRandom();
   private final Map<String, String> launches = new ConcurrentHashMap<>();
+  private static final int MOST_FIELDS = 20;
+  private static final int MOST_BYTES = 20_000;
+
   private final Map<String, Grant> codes = new ConcurrentHashMap<>();
 
   DemoAuthorization(DemoAddresses addresses) {
@@ -71,7 +75,7 @@ final class DemoAuthorization extends Handler.Abstract {
     } else if (isGet && path.equals(PATH + "/authorize")) {
       authorize(Request.extractQueryParameters(request), response, callback);
     } else if (!isGet && path.equals(PATH + "/token")) {
-      token(FormFields.getFields(request), response, callback);
+      token(form(request), response, callback);
     } else {
       Response.writeError(request, response, callback, NOT_FOUND);
     }
@@ -124,6 +128,15 @@ final class DemoAuthorization extends Handler.Abstract {
         response,
         redirect + "?code=" + code + "&state=" + encoded(value(query, "state")),
         callback);
+  }
+
+  /** What cannot be read holds no code, and gets no token. */
+  private static Fields form(Request request) {
+    try {
+      return PostedForm.read(request, MOST_FIELDS, MOST_BYTES);
+    } catch (FormRefused e) {
+      return Fields.EMPTY;
+    }
   }
 
   private void token(Fields form, Response response, Callback callback) {

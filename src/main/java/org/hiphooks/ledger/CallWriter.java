@@ -1,10 +1,7 @@
 package org.hiphooks.ledger;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
@@ -18,31 +15,24 @@ import org.slf4j.LoggerFactory;
 final class CallWriter implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(CallWriter.class);
-  private static final int CAPACITY = 10_000;
-  private static final int BATCH = 256;
-  private static final long POLL_MILLIS = 200;
-  private static final long CLOSE_MILLIS = 5000;
 
   private final StoreGate gate;
   private final CallCounters counters;
-  private final BlockingQueue<Taken> queue = new ArrayBlockingQueue<>(CAPACITY);
   private final LongAdder dropped = new LongAdder();
   private final AtomicLong longestLag = new AtomicLong();
-  private final Thread thread;
-  private volatile boolean isClosing;
+  private final WriteBehind<Taken> behind;
 
   private record Taken(RecordedCall call, long nanos) {}
 
   CallWriter(StoreGate gate, CallCounters counters) {
     this.gate = gate;
     this.counters = counters;
-    this.thread = StoreGate.daemon(this::run, "ledger-calls");
-    thread.start();
+    this.behind = new WriteBehind<>("ledger-calls", this::write);
   }
 
   void take(RecordedCall call) {
     counters.take();
-    if (isClosing || !queue.offer(new Taken(call, System.nanoTime()))) {
+    if (!behind.offer(new Taken(call, System.nanoTime()))) {
       dropped.increment();
     }
   }
@@ -53,7 +43,7 @@ final class CallWriter implements AutoCloseable {
   }
 
   int waiting() {
-    return queue.size();
+    return behind.waiting();
   }
 
   /** Longest time from taking a call to having it on disk. */
@@ -64,29 +54,7 @@ final class CallWriter implements AutoCloseable {
   /** Writes what has been taken. */
   @Override
   public void close() {
-    isClosing = true;
-    try {
-      thread.join(CLOSE_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void run() {
-    List<Taken> batch = new ArrayList<>();
-    try {
-      while (!isClosing || !queue.isEmpty()) {
-        Taken first = queue.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
-        if (first != null) {
-          batch.add(first);
-          queue.drainTo(batch, BATCH - 1);
-          write(batch);
-          batch.clear();
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    behind.close();
   }
 
   private void write(List<Taken> batch) {

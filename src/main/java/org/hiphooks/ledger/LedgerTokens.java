@@ -4,12 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.hiphooks.ledger.store.Store;
 import org.hiphooks.ledger.store.TokenTable.Used;
 import org.hiphooks.trust.TokenMemory;
@@ -26,17 +22,11 @@ final class LedgerTokens implements TokenMemory, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LedgerTokens.class);
   private static final long PATIENCE_MILLIS = 200;
-  private static final long POLL_MILLIS = 100;
-  private static final long CLOSE_MILLIS = 2000;
-  private static final int CAPACITY = 10_000;
-  private static final int BATCH = 256;
 
   private final TokenMemory own;
   private final Store store;
   private final StoreGate gate;
-  private final BlockingQueue<Used> behind = new ArrayBlockingQueue<>(CAPACITY);
-  private final Thread thread;
-  private volatile boolean isClosing;
+  private final WriteBehind<Used> behind;
 
   /**
    * Knows at once what the store knows.
@@ -51,8 +41,7 @@ final class LedgerTokens implements TokenMemory, AutoCloseable {
     for (Used used : store.tokens().since(now)) {
       own.remember(used.client(), used.token(), used.until(), now);
     }
-    this.thread = StoreGate.daemon(this::writeBehind, "ledger-tokens");
-    thread.start();
+    this.behind = new WriteBehind<>("ledger-tokens", this::write);
   }
 
   @Override
@@ -74,12 +63,7 @@ final class LedgerTokens implements TokenMemory, AutoCloseable {
   /** Writes what has been taken. */
   @Override
   public void close() {
-    isClosing = true;
-    try {
-      thread.join(CLOSE_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    behind.close();
   }
 
   private boolean isNew(Used used) {
@@ -88,23 +72,6 @@ final class LedgerTokens implements TokenMemory, AutoCloseable {
     } catch (LedgerUnavailable e) {
       LOG.warn("the store is away: other instances do not know of a used token");
       return true;
-    }
-  }
-
-  private void writeBehind() {
-    List<Used> batch = new ArrayList<>();
-    try {
-      while (!isClosing || !behind.isEmpty()) {
-        Used first = behind.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
-        if (first != null) {
-          batch.add(first);
-          behind.drainTo(batch, BATCH - 1);
-          write(batch);
-          batch.clear();
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 

@@ -148,6 +148,17 @@ class DemoServerTest {
   }
 
   @Test
+  void formsThatAreTooLargeAreAnsweredAndRefused() {
+    String large = "prefetch=" + "x".repeat(30_000);
+    HttpResponse<String> page = http.form("/demo/switches", large, "Sec-Fetch-Site", "same-origin");
+    assertThat(page.statusCode()).isEqualTo(413);
+    assertThat(page.body()).contains("Nothing was changed").doesNotContain("xxxx");
+    HttpResponse<String> token = http.form("/authorization/token", "code=" + large);
+    assertThat(token.statusCode()).isEqualTo(400);
+    assertThat(token.body()).contains("invalid_grant");
+  }
+
+  @Test
   void onlyLoopbackNamesAreAnswered() throws IOException {
     assertThat(statusFor("127.0.0.1")).isEqualTo(200);
     assertThat(statusFor("localhost")).isEqualTo(200);

@@ -10,6 +10,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.hiphooks.pages.Dates;
+import org.hiphooks.pages.FormRefused;
 import org.hiphooks.pages.Pages;
 import org.hiphooks.pages.When;
 import org.slf4j.Logger;
@@ -100,6 +101,8 @@ public final class DemoEhr extends Handler.Abstract {
     PageRequest page = new PageRequest(request, response, callback, path);
     try {
       route(page);
+    } catch (FormRefused e) {
+      problem(page, e.status(), "problem.form", "");
     } catch (RuntimeException e) {
       String reference = UUID.randomUUID().toString();
       LOG.error("demo page failed, reference {}: {}", reference, e.getClass().getName());

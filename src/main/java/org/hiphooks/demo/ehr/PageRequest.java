@@ -2,12 +2,12 @@ package org.hiphooks.demo.ehr;
 
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.jetty.server.FormFields;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
 import org.hiphooks.pages.PageResponse;
+import org.hiphooks.pages.PostedForm;
 
 /**
  * A request for a page.
@@ -45,7 +45,7 @@ record PageRequest(Request request, Response response, Callback callback, List<S
   }
 
   Fields form() {
-    return FormFields.getFields(request, MOST_FIELDS, MOST_BYTES);
+    return PostedForm.read(request, MOST_FIELDS, MOST_BYTES);
   }
 
   void send(int status, byte[] page) {
