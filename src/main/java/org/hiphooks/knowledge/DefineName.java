@@ -1,12 +1,15 @@
 package org.hiphooks.knowledge;
 
+import java.io.Serializable;
+
 /**
  * A define of a CQL library.
  *
  * @param library library name
  * @param name define name
  */
-public record DefineName(String library, String name) implements Comparable<DefineName> {
+public record DefineName(String library, String name)
+    implements Comparable<DefineName>, Serializable {
 
   /** By library, then name. */
   @Override

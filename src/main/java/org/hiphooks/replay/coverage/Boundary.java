@@ -1,5 +1,6 @@
 package org.hiphooks.replay.coverage;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.hiphooks.knowledge.Knowledge;
  * @param limit the number
  * @param setting name of the setting it is the value of; empty if it stands in a rule
  */
-public record Boundary(String input, BigDecimal limit, String setting) {
+public record Boundary(String input, BigDecimal limit, String setting) implements Serializable {
 
   private static final Set<String> NUMBERS = Set.of("Integer", "Decimal");
 

@@ -1,17 +1,20 @@
 package org.hiphooks.replay.coverage;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.hiphooks.knowledge.DefineName;
 
 /** Sums over all visits. Its size does not grow with their number. Not thread-safe. */
-public final class Coverage {
+public final class Coverage implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   private static final int STATES = 5;
   private static final int SIDES = 3;
 
-  private final List<DefineName> names;
-  private final List<Boundary> limits;
+  private final ArrayList<DefineName> names;
+  private final ArrayList<Boundary> limits;
   private final long[][] states;
   private final long[][] sides;
   private final long[] reached;
@@ -19,8 +22,8 @@ public final class Coverage {
 
   /** Sums what this watch sees. */
   public Coverage(Watch watch) {
-    this.names = watch.defines();
-    this.limits = watch.boundaries();
+    this.names = new ArrayList<>(watch.defines());
+    this.limits = new ArrayList<>(watch.boundaries());
     this.states = new long[names.size()][STATES];
     this.sides = new long[limits.size()][SIDES];
     this.reached = new long[names.size()];
@@ -77,6 +80,24 @@ public final class Coverage {
     }
     for (int i = 0; i < limits.size(); i++) {
       count(seen.boundaries()[i], sides[i]);
+    }
+  }
+
+  /** Adds what other visits exercised of the same content. */
+  public void add(Coverage other) {
+    visits += other.visits;
+    for (int i = 0; i < names.size(); i++) {
+      add(other.states[i], states[i]);
+      reached[i] += other.reached[i];
+    }
+    for (int i = 0; i < limits.size(); i++) {
+      add(other.sides[i], sides[i]);
+    }
+  }
+
+  private static void add(long[] others, long[] counts) {
+    for (int i = 0; i < counts.length; i++) {
+      counts[i] += others[i];
     }
   }
 

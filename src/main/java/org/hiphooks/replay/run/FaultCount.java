@@ -1,5 +1,6 @@
 package org.hiphooks.replay.run;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -10,14 +11,17 @@ import java.util.Map;
  * How answers to worse requests stood, by fault and by what the patient is answered without it: the
  * most severe card is what a fault may cost. Not thread-safe.
  */
-public final class FaultCount {
+public final class FaultCount implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   /** Groups of visits, the most severe first. */
   public static final List<String> GROUPS = List.of("critical", "warning", "info", "no card");
 
   private static final String NONE = "no card";
 
-  private final Map<String, Map<String, Map<Outcome, Long>>> counts = new LinkedHashMap<>();
+  private final LinkedHashMap<String, Map<String, Map<Outcome, Long>>> counts =
+      new LinkedHashMap<>();
 
   void add(Result result) {
     if (result.degraded().isEmpty()) {
@@ -30,6 +34,19 @@ public final class FaultCount {
           .computeIfAbsent(group, g -> new EnumMap<>(Outcome.class))
           .merge(degraded.outcome(), 1L, Long::sum);
     }
+  }
+
+  void add(FaultCount other) {
+    other.counts.forEach(
+        (fault, groups) ->
+            groups.forEach(
+                (group, outcomes) ->
+                    outcomes.forEach(
+                        (outcome, count) ->
+                            counts
+                                .computeIfAbsent(fault, f -> new LinkedHashMap<>())
+                                .computeIfAbsent(group, g -> new EnumMap<>(Outcome.class))
+                                .merge(outcome, count, Long::sum))));
   }
 
   private static String group(Answer answer) {

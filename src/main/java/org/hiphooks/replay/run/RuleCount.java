@@ -1,11 +1,14 @@
 package org.hiphooks.replay.run;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
 /** What happened to one rule over all visits. Not thread-safe. */
-public final class RuleCount {
+public final class RuleCount implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   private static final int MAX_NAMES = 20;
 
@@ -15,12 +18,26 @@ public final class RuleCount {
   private long missed;
   private long extra;
   private long otherLevel;
-  private final List<Differing> visits = new ArrayList<>();
+  private final ArrayList<Differing> visits = new ArrayList<>();
 
   void fired(String level) {
     fired++;
     if ("critical".equals(level)) {
       critical++;
+    }
+  }
+
+  void add(RuleCount other) {
+    fired += other.fired;
+    critical += other.critical;
+    expected += other.expected;
+    missed += other.missed;
+    extra += other.extra;
+    otherLevel += other.otherLevel;
+    for (Differing visit : other.visits) {
+      if (visits.size() < MAX_NAMES && !visits.contains(visit)) {
+        visits.add(visit);
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package org.hiphooks.replay.run;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -16,20 +17,22 @@ import org.hiphooks.replay.visit.LeftOut;
 import org.jspecify.annotations.Nullable;
 
 /** Counts results as they come. Its size does not grow with their number. Not thread-safe. */
-public final class Tally {
+public final class Tally implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   private static final int DIGITS = 2;
   private static final String GAPS = "gaps";
 
-  private final Map<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
-  private final SortedMap<String, RuleCount> rules = new TreeMap<>();
-  private final SortedMap<Integer, Long> cardsPerVisit = new TreeMap<>();
-  private final SortedMap<String, Long> missing = new TreeMap<>();
-  private final SortedMap<String, Long> unread = new TreeMap<>();
-  private final SortedMap<String, Long> read = new TreeMap<>();
-  private final SortedMap<String, Long> usable = new TreeMap<>();
+  private final EnumMap<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
+  private final TreeMap<String, RuleCount> rules = new TreeMap<>();
+  private final TreeMap<Integer, Long> cardsPerVisit = new TreeMap<>();
+  private final TreeMap<String, Long> missing = new TreeMap<>();
+  private final TreeMap<String, Long> unread = new TreeMap<>();
+  private final TreeMap<String, Long> read = new TreeMap<>();
+  private final TreeMap<String, Long> usable = new TreeMap<>();
   private final FaultCount faults = new FaultCount();
-  private final Map<String, List<String>> rulesByService;
+  private final HashMap<String, List<String>> rulesByService;
   private final Histogram micros = new Histogram(DIGITS);
   private long visits;
   private long withCritical;
@@ -82,6 +85,35 @@ public final class Tally {
     if (missingVisit.whole()) {
       leftOut++;
     }
+  }
+
+  /** Counts so many things that were left out whole. */
+  public void addLeftOut(long more) {
+    leftOut += more;
+  }
+
+  /** Adds what was counted of other visits of the same content. */
+  public void add(Tally other) {
+    visits += other.visits;
+    withCritical += other.withCritical;
+    leftOut += other.leftOut;
+    add(verdicts, other.verdicts);
+    add(cardsPerVisit, other.cardsPerVisit);
+    add(missing, other.missing);
+    add(unread, other.unread);
+    add(read, other.read);
+    add(usable, other.usable);
+    other.rules.forEach((rule, count) -> rule(rule).add(count));
+    rulesByService.keySet().retainAll(other.rulesByService.keySet());
+    faults.add(other.faults);
+    micros.add(other.micros);
+    if (coverage != null && other.coverage != null) {
+      coverage.add(other.coverage);
+    }
+  }
+
+  private static <K> void add(Map<K, Long> counts, Map<K, Long> others) {
+    others.forEach((key, count) -> counts.merge(key, count, Long::sum));
   }
 
   private void count(Answer answer) {

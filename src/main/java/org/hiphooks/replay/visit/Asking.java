@@ -41,7 +41,7 @@ public record Asking(
   }
 
   /** Whether records of a FHIR type are put into any call. */
-  boolean reads(String type) {
+  public boolean reads(String type) {
     return "Medication".equals(type)
         || keys.stream().anyMatch(key -> key.resourceType().equals(type));
   }

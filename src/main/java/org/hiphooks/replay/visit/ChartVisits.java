@@ -7,26 +7,45 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.hiphooks.knowledge.PrefetchKey;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the call of an EHR that opens a chart from a patient's records. */
-final class ChartVisits {
+public final class ChartVisits {
 
   private static final String HOOK = "patient-view";
+  private static final String NOT_GIVEN = "urn:hiphooks:not-given";
   private static final String USER = "Practitioner/replay";
 
   private final Asking asking;
   private final VisitSink sink;
 
-  ChartVisits(Asking asking, VisitSink sink) {
+  /** Sends visits to a sink. */
+  public ChartVisits(Asking asking, VisitSink sink) {
     this.asking = asking;
     this.sink = sink;
   }
 
   /** Sends one patient on, or says why not. */
   void add(String place, List<ObjectNode> resources, @Nullable Path golden) {
+    add(place, resources, Set.of(), golden);
+  }
+
+  /**
+   * Sends one patient on, or says why not.
+   *
+   * @param place what to call it
+   * @param unfinished FHIR types of which the patient has more records than are given: the call
+   *     says so as a server does whose answer goes on on another page
+   */
+  public void add(String place, List<ObjectNode> resources, Set<String> unfinished) {
+    add(place, resources, unfinished, null);
+  }
+
+  private void add(
+      String place, List<ObjectNode> resources, Set<String> unfinished, @Nullable Path golden) {
     List<ObjectNode> patients =
         resources.stream().filter(r -> "Patient".equals(type(r))).distinct().toList();
     if (patients.size() != 1) {
@@ -49,6 +68,7 @@ final class ChartVisits {
       return;
     }
     ObjectNode request = request(place, patient, resources);
+    goOn(request, unfinished);
     for (String service : services) {
       new Goldens(asking, sink).send(place, service, request, golden);
     }
@@ -92,6 +112,15 @@ final class ChartVisits {
         .put("patientId", patient.path("id").textValue());
     request.set("prefetch", prefetch(patient, resources));
     return request;
+  }
+
+  private void goOn(ObjectNode request, Set<String> unfinished) {
+    for (PrefetchKey key : asking.keys()) {
+      if (unfinished.contains(key.resourceType())
+          && request.path("prefetch").path(key.name()) instanceof ObjectNode bundle) {
+        bundle.putArray("link").addObject().put("relation", "next").put("url", NOT_GIVEN);
+      }
+    }
   }
 
   static String type(ObjectNode resource) {

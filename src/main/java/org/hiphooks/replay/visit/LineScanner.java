@@ -2,7 +2,6 @@ package org.hiphooks.replay.visit;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,7 +9,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** Finds out whom each line of an export belongs to, without making a tree of it. */
 final class LineScanner {
@@ -65,11 +63,11 @@ final class LineScanner {
       return;
     }
     byte[] bytes = line.toByteArray();
-    if (isBlank(bytes)) {
+    if (BulkLine.isBlank(bytes)) {
       return;
     }
     try (JsonParser parser = JSON.createParser(bytes)) {
-      Belonging found = Belonging.of(parser);
+      BulkLine found = BulkLine.of(parser);
       if (found.type() != null && !wanted.test(found.type())) {
         return;
       }
@@ -82,68 +80,6 @@ final class LineScanner {
       }
     } catch (IOException e) {
       sink.leftOut(LeftOut.missing(place, "is not JSON"));
-    }
-  }
-
-  private static boolean isBlank(byte[] bytes) {
-    for (byte b : bytes) {
-      if (!Character.isWhitespace(b)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Type, id and patient of a resource; null = it names none. */
-  private record Belonging(@Nullable String type, @Nullable String id, @Nullable String patient) {
-
-    /** Reads the line to its end, so that a broken one is found now. */
-    static Belonging of(JsonParser parser) throws IOException {
-      String type = null;
-      String id = null;
-      String subject = null;
-      if (parser.nextToken() != JsonToken.START_OBJECT) {
-        return new Belonging(null, null, null);
-      }
-      while (parser.nextToken() == JsonToken.FIELD_NAME) {
-        String field = parser.currentName();
-        JsonToken value = parser.nextToken();
-        if ("resourceType".equals(field) && value == JsonToken.VALUE_STRING) {
-          type = parser.getText();
-        } else if ("id".equals(field) && value == JsonToken.VALUE_STRING) {
-          id = parser.getText();
-        } else if (("subject".equals(field) || "patient".equals(field))
-            && value == JsonToken.START_OBJECT) {
-          subject = reference(parser);
-        } else {
-          parser.skipChildren();
-        }
-      }
-      return new Belonging(type, id, "Patient".equals(type) ? id : subject);
-    }
-
-    private static @Nullable String reference(JsonParser parser) throws IOException {
-      String patient = null;
-      while (parser.nextToken() == JsonToken.FIELD_NAME) {
-        String field = parser.currentName();
-        JsonToken value = parser.nextToken();
-        if ("reference".equals(field) && value == JsonToken.VALUE_STRING) {
-          patient = patientOf(parser.getText());
-        } else {
-          parser.skipChildren();
-        }
-      }
-      return patient;
-    }
-
-    private static @Nullable String patientOf(String reference) {
-      int at = reference.lastIndexOf("Patient/");
-      if (at < 0 || (at > 0 && reference.charAt(at - 1) != '/')) {
-        return null;
-      }
-      String id = reference.substring(at + "Patient/".length());
-      int slash = id.indexOf('/');
-      return slash < 0 ? id : id.substring(0, slash);
     }
   }
 }

@@ -1,7 +1,7 @@
 package org.hiphooks.replay.visit;
 
 /** Something cannot be read as what it should be; the message completes "the file …". */
-final class Unreadable extends Exception {
+public final class Unreadable extends Exception {
 
   private static final long serialVersionUID = 1L;
 
@@ -10,7 +10,7 @@ final class Unreadable extends Exception {
   }
 
   /** Why. */
-  String reason() {
+  public String reason() {
     return String.valueOf(getMessage());
   }
 }
