@@ -198,6 +198,8 @@ class ArchitectureRulesTest {
     JavaClasses planted =
         compiled(spark, type("replay", "Job", "org.apache.spark.SparkContext spark;"));
     assertThat(breaks(ArchitectureTest.noClusterOrGeneratorInside, planted)).isTrue();
+    JavaClasses job = compiled(spark, type("spark", "Job", "org.apache.spark.SparkContext spark;"));
+    assertThat(breaks(ArchitectureTest.noClusterOrGeneratorInside, job)).isFalse();
   }
 
   private record Source(String packageName, String name, String body) {

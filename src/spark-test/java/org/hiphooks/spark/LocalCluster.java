@@ -38,15 +38,35 @@ final class LocalCluster implements AutoCloseable {
     this.folder = Files.createDirectories(folder.toAbsolutePath());
     this.port = freePort();
     this.master =
-        start("master", List.of("org.apache.spark.deploy.master.Master", "--host", "127.0.0.1",
-            "--port", "" + port, "--webui-port", "0"));
+        start(
+            "master",
+            List.of(
+                "org.apache.spark.deploy.master.Master",
+                "--host",
+                "127.0.0.1",
+                "--port",
+                "" + port,
+                "--webui-port",
+                "0"));
     await("master", "New state: ALIVE");
     for (int i = 0; i < size; i++) {
       String name = "worker-" + i;
       workers.add(
-          start(name, List.of("org.apache.spark.deploy.worker.Worker", "--host", "127.0.0.1",
-              "--cores", "1", "--memory", "1400m", "--webui-port", "0",
-              "--work-dir", this.folder.resolve("work-" + i).toString(), url())));
+          start(
+              name,
+              List.of(
+                  "org.apache.spark.deploy.worker.Worker",
+                  "--host",
+                  "127.0.0.1",
+                  "--cores",
+                  "1",
+                  "--memory",
+                  "1400m",
+                  "--webui-port",
+                  "0",
+                  "--work-dir",
+                  this.folder.resolve("work-" + i).toString(),
+                  url())));
       await(name, "Successfully registered with master");
     }
   }
@@ -93,9 +113,19 @@ final class LocalCluster implements AutoCloseable {
       throws IOException {
     List<String> command = new ArrayList<>();
     command.addAll(
-        List.of("org.apache.spark.deploy.SparkSubmit", "--master", url(), "--class",
-            CohortJob.class.getName(), "--conf", "spark.driver.host=127.0.0.1", "--conf",
-            "spark.driver.bindAddress=127.0.0.1", "--conf", "spark.ui.enabled=false", "--jars",
+        List.of(
+            "org.apache.spark.deploy.SparkSubmit",
+            "--master",
+            url(),
+            "--class",
+            CohortJob.class.getName(),
+            "--conf",
+            "spark.driver.host=127.0.0.1",
+            "--conf",
+            "spark.driver.bindAddress=127.0.0.1",
+            "--conf",
+            "spark.ui.enabled=false",
+            "--jars",
             jars(lib)));
     command.addAll(options);
     command.add(jar.toString());

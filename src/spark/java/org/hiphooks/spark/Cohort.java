@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
@@ -27,6 +28,7 @@ final class Cohort {
   private final JobProgress progress;
   private final PrintWriter words;
   private final OutputFolder out;
+  private IntConsumer afterSlice = slice -> {};
   private final Instant started = Instant.now();
   private final long start = System.nanoTime();
 
@@ -40,6 +42,11 @@ final class Cohort {
 
   private static Configuration hadoop(SparkSession spark) {
     return spark.sparkContext().hadoopConfiguration();
+  }
+
+  /** Told of each slice that is finished. */
+  void afterSlice(IntConsumer listener) {
+    afterSlice = listener;
   }
 
   /** Runs and returns the exit code. */
@@ -67,6 +74,7 @@ final class Cohort {
     }
     CohortRun.begin(out, identity);
     CohortRun run = new CohortRun(spark, out, plan, progress);
+    run.afterSlice(afterSlice);
     run.run();
     return finish(run, plan, identity, evaluation);
   }

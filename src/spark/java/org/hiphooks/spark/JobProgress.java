@@ -52,6 +52,7 @@ final class JobProgress implements AutoCloseable {
     done = answered;
     total = all;
     start = System.nanoTime();
+    say();
   }
 
   private void say() {
