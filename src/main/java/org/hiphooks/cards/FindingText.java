@@ -78,6 +78,15 @@ public final class FindingText implements Fillings.InputWords {
     return fact == null || label == null ? noun(input) : words(fact.value(), label);
   }
 
+  /**
+   * A side in words.
+   *
+   * @param side R, L or B
+   */
+  public String sideWords(String side) {
+    return word("side-" + side);
+  }
+
   /** Whether it is known, positive or negative. */
   boolean isRecorded(String input) {
     return facts.value(input) != null;

@@ -36,6 +36,13 @@ public record KeptRecords(
     reasons = Map.copyOf(reasons);
   }
 
+  /** Whether the patient's own record is among them. */
+  public boolean hasPatient() {
+    return resources.stream()
+        .filter(record -> "Patient".equals(record.path("resourceType").asText()))
+        .anyMatch(record -> patientId.equals(record.path("id").asText()));
+  }
+
   /** The same with more records. */
   public KeptRecords with(List<ObjectNode> more) {
     List<ObjectNode> all = new ArrayList<>(resources);

@@ -124,7 +124,7 @@ final class AnswerReader {
 
   private String number(FormItem item, String value) {
     boolean isWhole = item.kind() == Kind.INTEGER;
-    if (!value.matches(isWhole ? "\\d{1,6}" : "\\d{1,6}([.,]\\d{1,4})?")) {
+    if (!value.matches(isWhole ? "-?\\d{1,6}" : "-?\\d{1,6}([.,]\\d{1,4})?")) {
       return words.text(isWhole ? "error.integer" : "error.decimal");
     }
     BigDecimal number = new BigDecimal(value.replace(',', '.'));

@@ -1,9 +1,12 @@
 package org.hiphooks.form;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
 
 /**
  * What was chosen and entered, by question; a question that is not in it is not answered.
@@ -29,6 +32,28 @@ record Answers(Map<String, List<String>> chosen) {
 
   boolean isEmpty() {
     return chosen.isEmpty();
+  }
+
+  /** Names what is answered, so that a page can say what it was made from; empty if nothing is. */
+  String mark() {
+    if (chosen.isEmpty()) {
+      return "";
+    }
+    String text = new TreeMap<>(chosen).toString();
+    return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  /** Whether all of others are among these. */
+  boolean holds(Answers others) {
+    return others.chosen.entrySet().stream()
+        .allMatch(other -> other.getValue().equals(chosen.get(other.getKey())));
+  }
+
+  /** These, and of others what is not answered here. */
+  Answers and(Answers others) {
+    Map<String, List<String>> all = new LinkedHashMap<>(others.chosen);
+    all.putAll(chosen);
+    return new Answers(all);
   }
 
   /** The same with other answers of one question; none = it is not answered. */

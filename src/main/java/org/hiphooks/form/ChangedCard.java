@@ -30,6 +30,7 @@ public record ChangedCard(
     String sourceUrl) {
 
   private static final Markdown.Parts NOTHING = new Markdown.Parts("", "");
+  private static final List<String> URGENT = List.of("critical", "warning");
 
   /** What happened to a card. */
   public enum Change {
@@ -66,6 +67,21 @@ public record ChangedCard(
   static ChangedCard gone(OpenForm.Before card) {
     return new ChangedCard(
         Change.GONE, card.rule(), card.level(), "", card.summary(), NOTHING, List.of(), "", "");
+  }
+
+  /** How urgent it is, the most urgent is 0. */
+  int rank() {
+    return URGENT.contains(level) ? URGENT.indexOf(level) : URGENT.size();
+  }
+
+  /** Whether it was urgent and is not shown any more. */
+  public boolean isLost() {
+    return change == Change.GONE && URGENT.contains(level);
+  }
+
+  /** As it is remembered. */
+  OpenForm.Before remembered() {
+    return new OpenForm.Before(rule, level, summary);
   }
 
   /** Unchanged information may be folded away; nothing more urgent ever is. */

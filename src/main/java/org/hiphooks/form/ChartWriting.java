@@ -2,8 +2,10 @@ package org.hiphooks.form;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.hiphooks.form.WrittenLine.State;
 import org.hiphooks.guidance.HipGuidance;
 import org.jspecify.annotations.Nullable;
 
@@ -49,20 +51,32 @@ final class ChartWriting {
         oneByOne(open, withResponse ? response : null);
       }
     }
-    if (mayWithdraw()) {
-      saved.replaced(findings).forEach(this::take);
+    List<WrittenLine> taken = mayWithdraw() ? retract(findings) : List.of();
+    return result(findings, taken);
+  }
+
+  /** Takes back what was changed or cleared; gives what nothing has come in the place of. */
+  private List<WrittenLine> retract(List<Finding> findings) {
+    List<WrittenLine> taken = new ArrayList<>();
+    for (SavedAnswers.Saved old : saved.replaced(findings)) {
+      boolean isCleared = findings.stream().noneMatch(now -> now.key().equals(old.finding().key()));
+      if (take(old) && isCleared) {
+        taken.add(SavedAnswers.line(old.finding(), State.TAKEN, old.where()));
+      }
     }
-    return result(findings);
+    return taken;
   }
 
   /** Marks one as entered in error, if nobody has changed it since. */
-  private void take(SavedAnswers.Saved one) {
+  private boolean take(SavedAnswers.Saved one) {
     Withdrawal withdrawal = new Withdrawal(client, base, token.access());
     int status = one.where().isEmpty() ? 0 : withdrawal.take(one.where());
     isEnded |= status == UNAUTHORIZED;
-    if (Withdrawal.isDone(status)) {
+    boolean isDone = Withdrawal.isDone(status);
+    if (isDone) {
       saved.forget(one);
     }
+    return isDone;
   }
 
   /** What reads the chart of the same patient. */
@@ -126,7 +140,7 @@ final class ChartWriting {
     return "identifier=" + IDENTIFIERS + '|' + identifier;
   }
 
-  private ChartWrite result(List<Finding> findings) {
+  private ChartWrite result(List<Finding> findings, List<WrittenLine> taken) {
     int missing = saved.missing(findings).size();
     Outcome outcome = Outcome.PARTLY_SAVED;
     if (missing == 0) {
@@ -134,7 +148,9 @@ final class ChartWriting {
     } else if (missing == findings.size()) {
       outcome = isEnded ? Outcome.ENDED : Outcome.FAILED;
     }
-    return new ChartWrite(outcome, saved.lines(findings));
+    List<WrittenLine> lines = new ArrayList<>(saved.lines(findings));
+    lines.addAll(taken);
+    return new ChartWrite(outcome, lines);
   }
 
   /** Whether what was written may be taken back. */
@@ -153,7 +169,7 @@ final class ChartWriting {
 
   /** What is known of earlier writes, without writing. */
   synchronized ChartWrite state(List<Finding> findings) {
-    return result(findings);
+    return result(findings, List.of());
   }
 
   /** Nothing: it holds a token. */

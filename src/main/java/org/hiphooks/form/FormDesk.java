@@ -4,11 +4,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.hiphooks.chart.Facts;
 import org.hiphooks.explain.Person;
+import org.hiphooks.form.AnswerReader.Read;
+import org.hiphooks.form.FormItem.Trait;
 import org.hiphooks.form.FormView.Result;
 import org.hiphooks.form.NextQuestions.Asked;
 import org.hiphooks.guidance.Reanswered;
@@ -56,35 +60,101 @@ final class FormDesk {
         .all();
   }
 
-  /** The page before anything is saved, or when something is wrong with what was entered. */
-  FormView asked(
-      FormStore.Opened opened, Answers answers, Map<String, String> errors, String focus) {
+  /**
+   * The page with answers that are not saved: before the first save, or when something is wrong
+   * with them. What was saved before, and its cards, stay.
+   */
+  FormView asked(FormStore.Opened opened, Entered entered) {
     OpenForm open = opened.form();
-    Reanswered known = recomputation.again(open, List.of());
-    KnownAnswers onFile = onFile(open, known);
-    List<FormItem> beside =
-        form.byInput().values().stream()
-            .distinct()
-            .filter(item -> answers.has(item.linkId()))
-            .toList();
-    Asked asked = new Asked(beside, true);
-    return view(opened, answers, errors, onFile, asked, null, focus);
+    if (!open.answers().isEmpty()) {
+      ChartWriting writing = open.writing();
+      ChartWrite write =
+          writing == null
+              ? new ChartWrite(Outcome.NOT_WRITTEN, unwritten(open, open.answers()))
+              : writing.state(findings(open, open.answers(), writing.performer()));
+      return judged(opened, write, entered);
+    }
+    KnownAnswers onFile = onFile(open, recomputation.again(open, List.of()));
+    return view(opened, entered, onFile, new Asked(beside(entered.answers()), true), null);
   }
 
-  /** The page after a save. */
-  FormView saved(FormStore.Opened before, Answers answers, ChartWrite write) {
+  /** What a page shows that was older than the last save: what was saved, and what it adds. */
+  Entered older(OpenForm open, Answers entered) {
+    Answers saved = open.answers();
+    List<String> others = new ArrayList<>();
+    for (FormItem item : form.questions()) {
+      List<String> values = entered.of(item.linkId());
+      boolean isOther = saved.has(item.linkId()) && !saved.of(item.linkId()).equals(values);
+      if (isOther && !values.isEmpty()) {
+        List<String> said = values.stream().map(value -> said(item, value)).toList();
+        others.add(words.text("error.of", form.asked(item), String.join("; ", said)));
+      }
+    }
+    return new Entered(saved.and(entered), Map.of(), "", others);
+  }
+
+  /** What was entered may be no answer at all. */
+  private String said(FormItem item, String value) {
+    boolean isChoice = item.kind() == FormItem.Kind.CHOICE;
+    return isChoice && item.option(value).isEmpty() ? value : says.answer(item, value);
+  }
+
+  /** Takes over what is on file for one question, or takes its answer back; nothing is saved. */
+  Entered one(OpenForm open, Read read, String wish) {
+    String linkId = wish.substring(wish.indexOf(':') + 1);
+    Answers entered = read.entered();
+    if (wish.startsWith("clear:")) {
+      return new Entered(entered.with(linkId, List.of()), Map.of(), linkId, null);
+    }
+    List<String> values = copied(open, linkId, entered);
+    Map<String, String> errors =
+        values.isEmpty() ? Map.of(linkId, words.text("error.copy")) : Map.of();
+    Answers answers = values.isEmpty() ? entered : entered.with(linkId, values);
+    return new Entered(answers, errors, values.isEmpty() ? "" : linkId, null);
+  }
+
+  /** The page after a save of the answers that the form holds. */
+  FormView saved(FormStore.Opened opened, ChartWrite write) {
+    return judged(opened, write, Entered.of(opened.form().answers()));
+  }
+
+  private FormView judged(FormStore.Opened before, ChartWrite write, Entered entered) {
     FormStore.Opened opened = before.with(chart(before.form()));
     OpenForm open = opened.form();
+    Answers answers = open.answers();
+    ChartWriting writing = open.writing();
+    List<Finding> findings = findings(open, answers, writing == null ? null : writing.performer());
     KnownAnswers onFile = onFile(open, recomputation.again(open, List.of()));
-    Reanswered now = recomputation.again(open, unwritten(open, findings(open, answers, null)));
+    Reanswered now = recomputation.again(open, unwritten(open, findings));
     Asked next = new NextQuestions(form, open.explainer()).of(now.evaluation(), answers, onFile);
     Result result =
         new Result(
-            recomputation.compare(open.before(), now.answer().cards()),
+            recomputation.compare(open, now.answer().cards()),
             write.lines(),
             note(open, answers),
-            write.outcome());
-    return view(opened, answers, Map.of(), onFile, next, result, "");
+            write.outcome(),
+            onFile(open, now).overruling(answers, places(open, findings)),
+            !entered.answers().equals(answers));
+    return view(opened, entered, onFile, next.and(beside(entered.answers())), result);
+  }
+
+  /** Questions beside the core that have an answer. */
+  private List<FormItem> beside(Answers answers) {
+    return form.byInput().values().stream()
+        .distinct()
+        .filter(item -> answers.has(item.linkId()))
+        .toList();
+  }
+
+  /** References of what this form holds, in the chart or not. */
+  private static Set<String> places(OpenForm open, List<Finding> findings) {
+    Set<String> places = new HashSet<>();
+    findings.forEach(finding -> places.add("Observation/" + finding.record().path("id").asText()));
+    ChartWriting writing = open.writing();
+    if (writing != null) {
+      places.addAll(writing.written().keySet());
+    }
+    return places;
   }
 
   /** The chart as it stands now, if the form may read it; else as it was read. */
@@ -117,10 +187,11 @@ final class FormDesk {
         .toList();
   }
 
-  /** What would be answered if what is on file were still true. */
-  List<String> known(OpenForm open, String linkId) {
+  /** What would be answered if what is on file were still true; empty if it is of another hip. */
+  List<String> copied(OpenForm open, String linkId, Answers answers) {
     KnownAnswers onFile = onFile(open, recomputation.again(open, List.of()));
-    return form.question(linkId).map(onFile::of).map(KnownAnswers.Known::values).orElse(List.of());
+    String side = new Sides(form, answers).value();
+    return form.question(linkId).map(item -> onFile.copied(item, side)).orElse(List.of());
   }
 
   private KnownAnswers onFile(OpenForm open, Reanswered known) {
@@ -130,40 +201,50 @@ final class FormDesk {
 
   private FormView view(
       FormStore.Opened opened,
-      Answers answers,
-      Map<String, String> errors,
+      Entered entered,
       KnownAnswers known,
       Asked beside,
-      @Nullable Result result,
-      String focus) {
+      @Nullable Result result) {
     ChartWriting writing = opened.form().writing();
-    FormViews views = new FormViews(words, says, answers, errors, known);
+    Answers answers = entered.answers();
+    FormViews views = new FormViews(words, says, answers, entered.errors(), known);
     List<FormItem> first = new ArrayList<>();
     List<FormItem> more = new ArrayList<>();
     for (FormItem item : beside.questions()) {
       boolean isFirst = first.size() < FIRST || answers.has(item.linkId());
       (isFirst ? first : more).add(item);
     }
-    int missing =
-        (int)
-            form.core().stream()
-                .filter(item -> !known.has(item) && !answers.has(item.linkId()))
-                .count();
     return new FormView(
         person(opened.form().visit().person()),
-        opened.handle(),
-        says.dates().minute(opened.until()),
+        posting(opened, entered),
         says.dates().minute(opened.form().readAt()),
         opened.form().isRead(),
-        missing,
+        missing(known, answers),
         views.questions(form.core()),
         views.questions(first),
         views.questions(more),
         beside.isComplete(),
         result,
-        focus,
+        entered.focus(),
         writing != null,
         writing != null && writing.mayWithdraw());
+  }
+
+  private FormView.Posting posting(FormStore.Opened opened, Entered entered) {
+    return new FormView.Posting(
+        opened.handle(),
+        opened.form().answers().mark(),
+        says.dates().minute(opened.until()),
+        entered.older());
+  }
+
+  /** Core items that are neither on file nor answered; the hip itself has to be said each time. */
+  private int missing(KnownAnswers known, Answers answers) {
+    return (int)
+        form.core().stream()
+            .filter(item -> !answers.has(item.linkId()))
+            .filter(item -> item.is(Trait.ANSWERS_SIDE) || !known.has(item))
+            .count();
   }
 
   private String person(Person person) {

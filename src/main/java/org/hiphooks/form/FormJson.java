@@ -25,45 +25,55 @@ final class FormJson {
   static byte[] fixed(Visit visit, List<OpenForm.Before> before) {
     ObjectNode json = JSON.createObjectNode();
     json.set("visit", visit.toJson());
-    ArrayNode cards = json.putArray("before");
-    before.forEach(
-        card ->
-            cards
-                .addObject()
-                .put("rule", card.rule())
-                .put("level", card.level())
-                .put("summary", card.summary()));
+    cards(json.putArray("before"), before);
     return bytes(json);
+  }
+
+  private static void cards(ArrayNode list, List<OpenForm.Before> cards) {
+    for (OpenForm.Before card : cards) {
+      list.addObject()
+          .put("rule", card.rule())
+          .put("level", card.level())
+          .put("summary", card.summary());
+    }
   }
 
   static Fixed fixed(byte[] bytes) {
     JsonNode json = tree(bytes);
-    List<OpenForm.Before> before = new ArrayList<>();
-    for (JsonNode card : json.path("before")) {
-      before.add(
+    return new Fixed(Visit.ofJson(json.path("visit")), cards(json.path("before")));
+  }
+
+  private static List<OpenForm.Before> cards(JsonNode list) {
+    List<OpenForm.Before> cards = new ArrayList<>();
+    for (JsonNode card : list) {
+      cards.add(
           new OpenForm.Before(
               card.path("rule").asText(),
               card.path("level").asText(),
               card.path("summary").asText()));
     }
-    return new Fixed(Visit.ofJson(json.path("visit")), before);
+    return cards;
   }
 
-  static byte[] answers(Answers answers) {
-    return bytes(JSON.valueToTree(answers.chosen()));
+  /** What a form holds after a save: what was answered, and the cards that it led to. */
+  record Left(Answers answers, List<OpenForm.Before> shown) {}
+
+  static byte[] left(Answers answers, List<OpenForm.Before> shown) {
+    ObjectNode json = JSON.createObjectNode();
+    json.set("answers", JSON.valueToTree(answers.chosen()));
+    cards(json.putArray("shown"), shown);
+    return bytes(json);
   }
 
-  static Answers answers(byte[] bytes) {
+  static Left left(byte[] bytes) {
+    JsonNode json = tree(bytes);
     Map<String, List<String>> chosen = new LinkedHashMap<>();
-    tree(bytes)
-        .properties()
-        .forEach(
-            entry -> {
-              List<String> values = new ArrayList<>();
-              entry.getValue().forEach(value -> values.add(value.asText()));
-              chosen.put(entry.getKey(), values);
-            });
-    return new Answers(chosen);
+    for (Map.Entry<String, JsonNode> answer : json.path("answers").properties()) {
+      List<String> values = new ArrayList<>();
+      answer.getValue().forEach(value -> values.add(value.asText()));
+      chosen.put(answer.getKey(), values);
+    }
+    return new Left(new Answers(chosen), cards(json.path("shown")));
   }
 
   private static byte[] bytes(JsonNode json) {

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Fields;
 import org.hiphooks.form.AnswerReader.Read;
@@ -32,10 +32,7 @@ final class FormPosts {
 
   /** The page of a form as it was left. */
   FormView current(FormStore.Opened opened, FormDesk desk) {
-    Answers answers = opened.form().answers();
-    return answers.isEmpty()
-        ? desk.asked(opened, answers, Map.of(), "")
-        : changed(opened, desk, answers, false);
+    return shown(opened, desk, Entered.of(opened.form().answers()));
   }
 
   void answer(Request request, FormReply asked) {
@@ -46,12 +43,11 @@ final class FormPosts {
     FormReply reply = asked.in(rooms.language(tag, shown));
     String handle = value(fields, "handle");
     FormStore.Opened opened = handle.matches(SessionCookie.SECRET) ? store.posted(handle) : null;
-    Locale language = reply.language();
     OpenForm open = opened == null ? null : opened.form();
+    Locale language = reply.language();
     FormDesk desk = open == null ? rooms.desk(language) : rooms.desk(open.guidance(), language);
     AnswerReader reader = desk.reader(open, open == null ? Instant.now() : open.now());
     Read read = reader.read(linkId -> values(fields, FormPages.FIELD + linkId));
-    Map<String, String> unsided = reader.unsided(read.entered());
     if (read.isValid() && "note".equals(wish)) {
       reply.file("hip-form.txt", "text/plain;charset=utf-8", desk.note(open, read.entered()));
     } else if (read.isValid() && "response".equals(wish)) {
@@ -60,68 +56,118 @@ final class FormPosts {
       reply.over(desk, read.entered(), read.isValid() ? desk.note(null, read.entered()) : "");
     } else if (rooms.isOff(opened.form().guidance())) {
       reply.off(desk, opened, read.entered());
-    } else if (wish.startsWith(LANGUAGE) && read.isValid()) {
-      reply.form(opened, desk, again(opened, desk, read.entered()));
-    } else if (wish.startsWith("copy:") || wish.startsWith("clear:")) {
-      one(opened, desk, read, wish, reply);
-    } else if (!read.isValid()) {
-      reply.form(opened, desk, desk.asked(opened, read.entered(), read.errors(), ""));
-    } else if ("undo".equals(wish) && open != null && open.writing() != null) {
-      reply.form(opened, desk, desk.saved(opened, read.entered(), withdrawn(open, desk, read)));
-    } else if (!unsided.isEmpty()) {
-      reply.form(opened, desk, desk.asked(opened, read.entered(), unsided, ""));
     } else {
-      store.answered(handle, read.entered());
-      reply.form(opened, desk, changed(opened, desk, read.entered(), true));
+      Posted posted = new Posted(wish, value(fields, "seen"), read, reader.unsided(read.entered()));
+      answer(opened, desk, posted, reply);
     }
   }
 
-  /** The same page in another language: nothing is saved, and nothing is lost. */
-  private FormView again(FormStore.Opened opened, FormDesk desk, Answers answers) {
-    return opened.form().answers().isEmpty()
-        ? desk.asked(opened, answers, Map.of(), "")
-        : changed(opened, desk, answers, false);
+  /**
+   * What came from a page.
+   *
+   * @param seen mark of the answers that were saved when the page was made
+   * @param unsided what is wrong if it is saved
+   */
+  private record Posted(String wish, String seen, Read read, Map<String, String> unsided) {
+
+    Answers answers() {
+      return read.entered();
+    }
+
+    /**
+     * Whether the page is older than the last save and does not hold all that was saved then: what
+     * it leaves out was not cleared on it.
+     */
+    boolean isOlder(Answers saved) {
+      return !seen.equals(saved.mark()) && !answers().holds(saved);
+    }
   }
 
-  /** Few at once, because the search for questions evaluates some hundred times. */
-  private FormView changed(
-      FormStore.Opened opened, FormDesk desk, Answers answers, boolean isSaving) {
+  private void answer(FormStore.Opened opened, FormDesk desk, Posted posted, FormReply reply) {
+    String wish = posted.wish();
+    Read read = posted.read();
+    ChartWriting writing = opened.form().writing();
+    if ("undo".equals(wish) && writing != null && read.isValid()) {
+      reply.form(opened, desk, undone(opened, desk, posted, writing));
+    } else if (posted.isOlder(opened.form().answers())) {
+      reply.form(opened, desk, shown(opened, desk, desk.older(opened.form(), read.entered())));
+    } else if (wish.startsWith("copy:") || wish.startsWith("clear:")) {
+      reply.form(opened, desk, shown(opened, desk, desk.one(opened.form(), read, wish)));
+    } else if (!read.isValid()) {
+      Entered wrong = Entered.wrong(read.entered(), read.errors());
+      reply.form(opened, desk, shown(opened, desk, wrong));
+    } else if (wish.startsWith(LANGUAGE)) {
+      reply.form(opened, desk, shown(opened, desk, Entered.of(read.entered())));
+    } else if (!posted.unsided().isEmpty()) {
+      Entered wrong = Entered.wrong(read.entered(), posted.unsided());
+      reply.form(opened, desk, shown(opened, desk, wrong));
+    } else {
+      reply.form(opened, desk, saved(opened, desk, posted));
+    }
+  }
+
+  /** A page with nothing saved. Few at once: looking for questions evaluates some hundred times. */
+  private FormView shown(FormStore.Opened opened, FormDesk desk, Entered entered) {
+    return oneOfFew(() -> desk.asked(opened, entered));
+  }
+
+  /** What an older page leaves out is not lost with it. */
+  private FormView undone(
+      FormStore.Opened before, FormDesk desk, Posted posted, ChartWriting writing) {
+    return oneOfFew(
+        () -> {
+          synchronized (before.lock()) {
+            Answers saved = before.form().answers();
+            boolean isOlder = posted.isOlder(saved);
+            Answers answers = isOlder ? posted.answers().and(saved) : posted.answers();
+            FormStore.Opened opened = before.answered(answers);
+            ChartWrite write =
+                writing.withdraw(desk.findings(opened.form(), answers, writing.performer()));
+            FormView view = desk.saved(opened, write);
+            store.answered(opened.handle(), answers, view.remembered());
+            return view;
+          }
+        });
+  }
+
+  /** Saves of one form come one after the other, each against what the one before has left. */
+  private FormView saved(FormStore.Opened before, FormDesk desk, Posted posted) {
+    return oneOfFew(
+        () -> {
+          synchronized (before.lock()) {
+            FormStore.Opened newest = store.posted(before.handle());
+            FormStore.Opened opened = newest == null ? before : newest;
+            if (posted.isOlder(opened.form().answers())) {
+              return desk.asked(opened, desk.older(opened.form(), posted.answers()));
+            }
+            FormStore.Opened answered = opened.answered(posted.answers());
+            store.answered(opened.handle(), posted.answers(), opened.form().shown());
+            FormView view = desk.saved(answered, written(answered.form(), desk));
+            store.answered(opened.handle(), posted.answers(), view.remembered());
+            return view;
+          }
+        });
+  }
+
+  private FormView oneOfFew(Supplier<FormView> work) {
     places.acquireUninterruptibly();
     try {
-      return desk.saved(opened, answers, written(opened.form(), desk, answers, isSaving));
+      return work.get();
     } finally {
       places.release();
     }
   }
 
-  private static ChartWrite written(
-      OpenForm open, FormDesk desk, Answers answers, boolean isSaving) {
+  private static ChartWrite written(OpenForm open, FormDesk desk) {
     ChartWriting writing = open.writing();
     if (writing == null) {
-      return new ChartWrite(Outcome.NOT_WRITTEN, desk.unwritten(open, answers));
-    }
-    List<Finding> findings = desk.findings(open, answers, writing.performer());
-    if (!isSaving) {
-      return writing.state(findings);
+      return new ChartWrite(Outcome.NOT_WRITTEN, desk.unwritten(open, open.answers()));
     }
     String patient = open.visit().person().id();
     return writing.write(
-        findings,
-        ResponseWriter.write(desk.form(), answers, patient, writing.performer(), open.now()));
-  }
-
-  private static ChartWrite withdrawn(OpenForm open, FormDesk desk, Read read) {
-    ChartWriting writing = Objects.requireNonNull(open.writing());
-    return writing.withdraw(desk.findings(open, read.entered(), writing.performer()));
-  }
-
-  /** Takes over what is on file for one question, or takes its answer back; nothing is saved. */
-  private static void one(
-      FormStore.Opened opened, FormDesk desk, Read read, String wish, FormReply reply) {
-    String linkId = wish.substring(wish.indexOf(':') + 1);
-    List<String> values = wish.startsWith("copy:") ? desk.known(opened.form(), linkId) : List.of();
-    Answers answers = read.entered().with(linkId, values);
-    reply.form(opened, desk, desk.asked(opened, answers, Map.of(), linkId));
+        desk.findings(open, open.answers(), writing.performer()),
+        ResponseWriter.write(
+            desk.form(), open.answers(), patient, writing.performer(), open.now()));
   }
 
   private static String response(FormDesk desk, @Nullable OpenForm open, Read read) {

@@ -14,6 +14,7 @@ record FormReply(FormRooms rooms, Locale language, Response response, Callback c
 
   private static final int OK = 200;
   private static final int UNPROCESSABLE = 422;
+  private static final int CONFLICT = 409;
   private static final int GONE = 410;
 
   /** The same in another language. */
@@ -27,7 +28,8 @@ record FormReply(FormRooms rooms, Locale language, Response response, Callback c
     parameters.put("view", view);
     parameters.put("languages", rooms.languages());
     byte[] page = rooms.pages().render("form/page.jte", parameters);
-    PageResponse.begin(response, view.hasErrors() ? UNPROCESSABLE : OK);
+    int status = view.hasErrors() ? UNPROCESSABLE : OK;
+    PageResponse.begin(response, view.isOlder() ? CONFLICT : status);
     PageResponse.framedBy(response, opened.form().guidance().settings().origins());
     response.write(true, ByteBuffer.wrap(page), callback);
   }

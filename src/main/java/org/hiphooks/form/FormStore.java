@@ -50,12 +50,21 @@ final class FormStore {
   /** Where a followed link leads, and what the browser is to show there. */
   record Arrival(String view, String session) {}
 
-  /** A form as its page needs it. */
-  record Opened(String view, String handle, Instant until, OpenForm form) {
+  /**
+   * A form as its page needs it.
+   *
+   * @param lock held while the form is saved
+   */
+  record Opened(String view, String handle, Instant until, OpenForm form, Object lock) {
 
     /** The same before another chart. */
     Opened with(OpenForm other) {
-      return new Opened(view, handle, until, other);
+      return new Opened(view, handle, until, other, lock);
+    }
+
+    /** The same with other answers. */
+    Opened answered(Answers answers) {
+      return with(form.answered(answers));
     }
 
     /** Nothing: it holds a secret. */
@@ -75,7 +84,7 @@ final class FormStore {
       Instant now) {
     List<String> names = List.of(secrets.next(), secrets.next(), secrets.next());
     byte[] fixed = seal.seal(FormJson.fixed(visit, before), names.get(1));
-    byte[] answers = seal.seal(FormJson.answers(Answers.NONE), names.get(1));
+    byte[] answers = seal.seal(FormJson.left(Answers.NONE, List.of()), names.get(1));
     KeptForm entry =
         new KeptForm(names, clock.instant(), now, guidance, explainer, fixed, answers, writing);
     synchronized (this) {
@@ -138,19 +147,19 @@ final class FormStore {
     return entry == null ? null : opened(entry);
   }
 
-  /** Keeps what was answered so far. */
-  synchronized void answered(String handle, Answers answers) {
+  /** Keeps what was answered so far, and the cards that were shown for it. */
+  synchronized void answered(String handle, Answers answers, List<OpenForm.Before> shown) {
     KeptForm entry = byHandle.get(handle);
     if (entry != null) {
-      entry.answered(seal.seal(FormJson.answers(answers), entry.view()));
+      entry.answered(seal.seal(FormJson.left(answers, shown), entry.view()));
     }
   }
 
   private Opened opened(KeptForm entry) {
     FormJson.Fixed fixed = FormJson.fixed(seal.open(entry.fixed(), entry.view()));
-    Answers answers;
+    FormJson.Left left;
     synchronized (this) {
-      answers = FormJson.answers(seal.open(entry.answers(), entry.view()));
+      left = FormJson.left(seal.open(entry.answers(), entry.view()));
     }
     // The evaluation's now goes on as the clock does.
     Instant now = entry.now().plus(Duration.between(entry.opened(), clock.instant()));
@@ -161,13 +170,15 @@ final class FormStore {
         new OpenForm(
             fixed.visit(),
             fixed.before(),
-            answers,
+            left.shown(),
+            left.answers(),
             entry.guidance(),
             entry.explainer(),
             entry.writing(),
             now,
             entry.now(),
-            true));
+            true),
+        entry);
   }
 
   private boolean isOurs(String session) {

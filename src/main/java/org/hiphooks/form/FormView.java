@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The form as its page shows it.
  *
  * @param person who it is about
- * @param handle what a post is known by; empty if the form is over
- * @param until when it is over
+ * @param posting what its posts say of themselves
  * @param readAt when the chart was read that cards rest on
  * @param isRead whether it could be read now
  * @param missing core items that are neither on file nor answered
@@ -23,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record FormView(
     String person,
-    String handle,
-    String until,
+    Posting posting,
     String readAt,
     boolean isRead,
     int missing,
@@ -42,6 +40,44 @@ public record FormView(
     core = List.copyOf(core);
     next = List.copyOf(next);
     more = List.copyOf(more);
+  }
+
+  /**
+   * What a page says of itself when it is posted.
+   *
+   * @param handle what the form is known by
+   * @param seen mark of the answers that were saved when it was made
+   * @param until when the form is over
+   * @param older what an older page said otherwise and was not taken over; null = it was not older
+   */
+  public record Posting(String handle, String seen, String until, @Nullable List<String> older) {
+
+    /** Nothing: it holds a secret. */
+    @Override
+    public String toString() {
+      return "Posting";
+    }
+  }
+
+  /** The cards that are shown, to be compared with later ones. */
+  List<OpenForm.Before> remembered() {
+    return result == null
+        ? List.of()
+        : result.cards().stream()
+            .filter(card -> card.change() != ChangedCard.Change.GONE)
+            .map(ChangedCard::remembered)
+            .toList();
+  }
+
+  /** Whether the page that was posted was older than the last save, so that nothing was saved. */
+  public boolean isOlder() {
+    return posting.older() != null;
+  }
+
+  /** What an older page said otherwise. */
+  public List<String> notTaken() {
+    List<String> older = posting.older();
+    return older == null ? List.of() : older;
   }
 
   /** Whether an answer is wrong. */
@@ -150,8 +186,12 @@ public record FormView(
     }
   }
 
-  /** A place on the figure. */
-  public record Spot(String view, int x, int y) {
+  /**
+   * A place on the figure.
+   *
+   * @param isSided whether it tells which hip hurts
+   */
+  public record Spot(String view, int x, int y, boolean isSided) {
 
     /** The same place on the patient's left. */
     public int mirrored() {
@@ -162,12 +202,34 @@ public record FormView(
   }
 
   /** What is on file for a question; {@code isCopied} = it can be taken over. */
-  public record OnFile(String text, String language, String when, String source, boolean isCopied) {
+  public record OnFile(List<Filed> records, boolean isCopied) {
+
+    /** Defensive copy. */
+    public OnFile {
+      records = List.copyOf(records);
+    }
 
     /** Nothing of the patient. */
     @Override
     public String toString() {
       return "OnFile";
+    }
+  }
+
+  /**
+   * One record.
+   *
+   * @param text what it says
+   * @param language of the text
+   * @param when day of it; empty if it has none
+   * @param source its reference; empty if it has none
+   */
+  public record Filed(String text, String language, String when, String source) {
+
+    /** Nothing of the patient. */
+    @Override
+    public String toString() {
+      return "Filed";
     }
   }
 
@@ -178,14 +240,34 @@ public record FormView(
    * @param written what each answer becomes, and whether it is in the chart
    * @param note the answers as plain text
    * @param outcome what became of writing them
+   * @param overruled answers that do not count, because the chart says otherwise
+   * @param isEarlier whether the page holds newer answers that are not saved
    */
   public record Result(
-      List<ChangedCard> cards, List<WrittenLine> written, String note, Outcome outcome) {
+      List<ChangedCard> cards,
+      List<WrittenLine> written,
+      String note,
+      Outcome outcome,
+      List<Overruled> overruled,
+      boolean isEarlier) {
 
     /** Defensive copies. */
     public Result {
       cards = List.copyOf(cards);
+      overruled = List.copyOf(overruled);
       written = List.copyOf(written);
+    }
+
+    /** Whether the cards are those that a chart shows that is opened now. */
+    public boolean isOfChart() {
+      return outcome == Outcome.SAVED
+          || outcome == Outcome.PARTLY_SAVED
+          || outcome == Outcome.NOTHING;
+    }
+
+    /** Whether an urgent card is not shown any more. */
+    public boolean hasLost() {
+      return cards.stream().anyMatch(ChangedCard::isLost);
     }
 
     /** Nothing of the patient. */
@@ -194,4 +276,12 @@ public record FormView(
       return "Result[" + outcome + "]";
     }
   }
+
+  /**
+   * An answer that does not count.
+   *
+   * @param question what was asked
+   * @param record what counts in its place
+   */
+  public record Overruled(String question, Filed record) {}
 }

@@ -66,12 +66,15 @@ final class FormViews {
   }
 
   private @Nullable OnFile onFile(FormItem item) {
-    KnownAnswers.Known found = known == null || item.is(Trait.WEEKS_AGO) ? null : known.of(item);
-    if (found == null) {
+    List<KnownAnswers.Known> found =
+        known == null || item.is(Trait.WEEKS_AGO) ? List.of() : known.of(item);
+    if (found.isEmpty()) {
       return null;
     }
-    boolean isCopied = !found.values().isEmpty() && !answers.has(item.linkId());
-    return new OnFile(found.text(), found.language(), found.when(), found.source(), isCopied);
+    boolean canBeCopied = found.stream().anyMatch(one -> !one.value().isEmpty());
+    return new OnFile(
+        found.stream().map(KnownAnswers.Known::record).toList(),
+        canBeCopied && !answers.has(item.linkId()));
   }
 
   private static Control control(FormItem item) {
@@ -88,7 +91,8 @@ final class FormViews {
     List<Choice> choices = new ArrayList<>();
     for (FormOption option : item.options()) {
       FormOption.Place place = item.is(Trait.BODY_MAP) ? option.place() : null;
-      Spot spot = place == null ? null : new Spot(place.view(), place.x(), place.y());
+      Spot spot =
+          place == null ? null : new Spot(place.view(), place.x(), place.y(), option.sideAware());
       choices.add(choice(item, option.code(), option.text(), spot));
     }
     BigDecimal least = item.least();

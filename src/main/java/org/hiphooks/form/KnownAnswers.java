@@ -5,15 +5,21 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.hiphooks.cards.FindingText;
 import org.hiphooks.chart.Fact;
 import org.hiphooks.chart.Facts;
 import org.hiphooks.form.FormItem.Trait;
+import org.hiphooks.form.FormView.Filed;
+import org.hiphooks.form.FormView.Overruled;
 import org.hiphooks.knowledge.Knowledge;
 import org.jspecify.annotations.Nullable;
 
 /** What the record holds already, beside the questions that ask for it. */
 final class KnownAnswers {
+
+  private static final String BOTH = "B";
 
   private final Facts facts;
   private final FindingText findings;
@@ -35,13 +41,10 @@ final class KnownAnswers {
   /**
    * An answer on file.
    *
-   * @param text the finding
-   * @param language of the text
-   * @param when day of the record; empty if it has none
-   * @param source reference of the record; empty if it has none
-   * @param values what would be chosen if it were still true; empty if that cannot be told
+   * @param value what would be chosen if it were still true; empty if that cannot be told
+   * @param side the hip that it is about, R or L; empty if it is about none or both
    */
-  record Known(String text, String language, String when, String source, List<String> values) {
+  record Known(Filed record, String value, String side) {
 
     /** Nothing of the patient. */
     @Override
@@ -50,56 +53,91 @@ final class KnownAnswers {
     }
   }
 
-  /** What is on file for a question; null if nothing is. */
-  @Nullable Known of(FormItem item) {
-    List<Fact> facts = item.inputs().stream().map(this::fact).filter(f -> f != null).toList();
-    List<Fact> told =
-        item.options().stream().anyMatch(option -> !option.input().isEmpty())
-            ? facts.stream().filter(fact -> Boolean.TRUE.equals(fact.value())).toList()
-            : facts;
+  /** What is on file for a question; empty if nothing is. */
+  List<Known> of(FormItem item) {
+    List<Fact> known = item.inputs().stream().map(this::fact).filter(Objects::nonNull).toList();
+    boolean isOfOptions = item.options().stream().anyMatch(option -> !option.input().isEmpty());
     if (item.is(Trait.ANSWERS_SIDE)) {
-      return side(item, told);
+      return known.stream()
+          .limit(1)
+          .map(fact -> side(item, fact))
+          .filter(Objects::nonNull)
+          .toList();
     }
-    if (told.isEmpty()) {
-      return null;
-    }
-    Fact first = told.get(0);
+    return known.stream()
+        .filter(fact -> !isOfOptions || Boolean.TRUE.equals(fact.value()))
+        .map(fact -> known(item, fact))
+        .toList();
+  }
+
+  private Known known(FormItem item, Fact fact) {
+    boolean isSided = item.is(Trait.SIDE_AWARE) || isOfSidedOption(item, fact);
+    String side = isSided && fact.side() != null ? fact.side() : "";
+    String text = findings.brief(fact.input());
+    String shown = side.isEmpty() ? text : text + ", " + findings.sideWords(side);
     return new Known(
-        String.join(", ", told.stream().map(fact -> findings.brief(fact.input())).toList()),
-        form.contentLanguage(),
-        when(first.at()),
-        first.source() == null ? "" : first.source(),
-        values(item, told));
+        record(fact, shown, form.contentLanguage()),
+        value(item, fact),
+        BOTH.equals(side) ? "" : side);
+  }
+
+  private static boolean isOfSidedOption(FormItem item, Fact fact) {
+    return item.options().stream()
+        .anyMatch(option -> option.sideAware() && option.input().equals(fact.input()));
   }
 
   /** Whether something is on file for a question. */
   boolean has(FormItem item) {
-    return of(item) != null;
+    return !of(item).isEmpty();
+  }
+
+  /**
+   * What is chosen when what is on file is still true.
+   *
+   * @param side the hip that is meant, R or L; empty if that is not known
+   * @return empty if what is on file is about another hip than that
+   */
+  List<String> copied(FormItem item, String side) {
+    return of(item).stream()
+        .filter(known -> known.side().isEmpty() || known.side().equals(side))
+        .map(Known::value)
+        .filter(value -> !value.isEmpty())
+        .toList();
+  }
+
+  /**
+   * Answers in whose place something else of the chart counts.
+   *
+   * @param own references of what the form holds
+   */
+  List<Overruled> overruling(Answers answers, Set<String> own) {
+    List<Overruled> overruled = new ArrayList<>();
+    for (FormItem item : form.questions()) {
+      Fact fact = answers.has(item.linkId()) ? fact(item.input()) : null;
+      String source = fact == null ? null : fact.source();
+      if (fact != null && source != null && !own.contains(source)) {
+        Filed filed = record(fact, findings.brief(fact.input()), form.contentLanguage());
+        overruled.add(new Overruled(form.asked(item), filed));
+      }
+    }
+    return overruled;
   }
 
   /** The side of a recorded pain of the hip, or that there is none; never of another record. */
-  private @Nullable Known side(FormItem item, List<Fact> pain) {
-    Fact first = pain.isEmpty() ? null : pain.get(0);
-    if (first == null) {
-      return null;
-    }
-    String source = first.source() == null ? "" : first.source();
-    if (!Boolean.TRUE.equals(first.value())) {
-      String text = findings.brief(first.input());
-      return new Known(text, form.contentLanguage(), when(first.at()), source, List.of());
+  private @Nullable Known side(FormItem item, Fact pain) {
+    if (!Boolean.TRUE.equals(pain.value())) {
+      String text = findings.brief(pain.input());
+      return new Known(record(pain, text, form.contentLanguage()), "", "");
     }
     return item.options().stream()
-        .filter(option -> option.value().equals(first.side()))
+        .filter(option -> option.value().equals(pain.side()))
         .findFirst()
-        .map(
-            option ->
-                new Known(
-                    option.text(),
-                    form.language(),
-                    when(first.at()),
-                    source,
-                    List.of(option.code())))
+        .map(option -> new Known(record(pain, option.text(), form.language()), option.code(), ""))
         .orElse(null);
+  }
+
+  private Filed record(Fact fact, String text, String language) {
+    return new Filed(text, language, when(fact.at()), fact.source() == null ? "" : fact.source());
   }
 
   private @Nullable Fact fact(String input) {
@@ -111,21 +149,18 @@ final class KnownAnswers {
     return at == null ? "" : dates.day(at.withOffsetSameInstant(ZoneOffset.UTC).toLocalDate());
   }
 
-  private static List<String> values(FormItem item, List<Fact> told) {
-    List<String> values = new ArrayList<>();
-    for (Fact fact : told) {
-      Object value = fact.value();
-      for (FormOption option : item.options()) {
-        if (option.input().equals(fact.input()) || option.value().equals(String.valueOf(value))) {
-          values.add(option.code());
-        }
-      }
-      boolean isPlain = item.options().isEmpty() && !item.is(Trait.WEEKS_AGO);
-      if (isPlain && value != null && item.kind() != FormItem.Kind.DATE) {
-        values.add(value instanceof BigDecimal number ? plain(number) : String.valueOf(value));
+  private static String value(FormItem item, Fact fact) {
+    Object value = fact.value();
+    for (FormOption option : item.options()) {
+      if (option.input().equals(fact.input()) || option.value().equals(String.valueOf(value))) {
+        return option.code();
       }
     }
-    return values;
+    boolean isPlain = item.options().isEmpty() && !item.is(Trait.WEEKS_AGO);
+    if (!isPlain || item.kind() == FormItem.Kind.DATE) {
+      return "";
+    }
+    return value instanceof BigDecimal number ? plain(number) : String.valueOf(value);
   }
 
   private static String plain(BigDecimal number) {

@@ -34,6 +34,13 @@ final class NextQuestions {
     Asked {
       questions = List.copyOf(questions);
     }
+
+    /** These, and others that are not among them. */
+    Asked and(List<FormItem> others) {
+      Set<FormItem> all = new LinkedHashSet<>(questions);
+      all.addAll(others);
+      return new Asked(List.copyOf(all), isComplete);
+    }
   }
 
   /** Those that could bring the most urgent card first, then in the order of the form. */
@@ -72,7 +79,7 @@ final class NextQuestions {
   private boolean isKnown(FormItem.Enabling enabling, KnownAnswers known) {
     return form.question(enabling.question())
         .map(known::of)
-        .filter(on -> on.values().contains(enabling.answer()))
+        .filter(on -> on.stream().anyMatch(one -> one.value().equals(enabling.answer())))
         .isPresent();
   }
 }

@@ -2,6 +2,7 @@ package org.hiphooks.form;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.hiphooks.cdshooks.Card;
 import org.hiphooks.explain.Explainer;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param visit the patient's records as they were when the form was offered
  * @param before cards that were shown then
+ * @param shown cards that were shown after the last save; empty before the first
  * @param answers what was answered so far
  * @param guidance what answers again
  * @param explainer of its content
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 record OpenForm(
     Visit visit,
     List<Before> before,
+    List<Before> shown,
     Answers answers,
     HipGuidance guidance,
     Explainer explainer,
@@ -40,6 +43,10 @@ record OpenForm(
       return new Before(card.rule(), card.indicator().code(), card.summary());
     }
 
+    boolean isOfRule(Before other) {
+      return rule.equals(other.rule);
+    }
+
     /** Rule and level. */
     @Override
     public String toString() {
@@ -50,6 +57,20 @@ record OpenForm(
   /** Defensive copy. */
   OpenForm {
     before = List.copyOf(before);
+    shown = List.copyOf(shown);
+  }
+
+  /** Cards that were shown at some time: when nothing was answered, or after the last save. */
+  List<Before> earlier() {
+    List<Before> all = new ArrayList<>(shown);
+    before.stream().filter(card -> shown.stream().noneMatch(card::isOfRule)).forEach(all::add);
+    return all;
+  }
+
+  /** The same with other answers. */
+  OpenForm answered(Answers others) {
+    return new OpenForm(
+        visit, before, shown, others, guidance, explainer, writing, now, readAt, isRead);
   }
 
   /** The same with the records as they were read now. */
@@ -68,7 +89,8 @@ record OpenForm(
   }
 
   private OpenForm before(Visit other, Instant at, boolean isOther) {
-    return new OpenForm(other, before, answers, guidance, explainer, writing, now, at, isOther);
+    return new OpenForm(
+        other, before, shown, answers, guidance, explainer, writing, now, at, isOther);
   }
 
   /** Nothing of the patient. */

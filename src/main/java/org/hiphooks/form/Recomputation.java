@@ -22,20 +22,31 @@ final class Recomputation {
         .again(form.visit().with(findings.stream().map(Finding::record).toList()), form.now());
   }
 
-  /** The cards now, in display order, then those that are gone. */
-  List<ChangedCard> compare(List<OpenForm.Before> before, List<Card> now) {
+  /** The cards now in display order; one that is gone comes after those that are as urgent. */
+  List<ChangedCard> compare(OpenForm form, List<Card> now) {
     Map<String, OpenForm.Before> earlier = new HashMap<>();
-    before.forEach(card -> earlier.put(card.rule(), card));
+    form.before().forEach(card -> earlier.put(card.rule(), card));
     List<ChangedCard> changes = new ArrayList<>();
     Set<String> rules = new HashSet<>();
     for (Card card : now) {
       rules.add(card.rule());
       changes.add(changed(card, earlier.get(card.rule())));
     }
-    before.stream()
+    form.earlier().stream()
         .filter(card -> !rules.contains(card.rule()))
-        .forEach(card -> changes.add(ChangedCard.gone(card)));
+        .map(ChangedCard::gone)
+        .forEach(gone -> changes.add(place(gone, changes), gone));
     return changes;
+  }
+
+  /** Before the first card that is less urgent. */
+  private static int place(ChangedCard gone, List<ChangedCard> cards) {
+    for (int i = 0; i < cards.size(); i++) {
+      if (cards.get(i).rank() > gone.rank()) {
+        return i;
+      }
+    }
+    return cards.size();
   }
 
   private ChangedCard changed(Card card, OpenForm.@org.jspecify.annotations.Nullable Before was) {

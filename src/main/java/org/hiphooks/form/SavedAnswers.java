@@ -115,7 +115,7 @@ final class SavedAnswers {
         : line(finding, State.SAVED, known.where());
   }
 
-  private static WrittenLine line(Finding finding, State state, String where) {
+  static WrittenLine line(Finding finding, State state, String where) {
     return new WrittenLine(finding.question(), finding.answer(), state, where);
   }
 

@@ -1,6 +1,7 @@
 package org.hiphooks.form;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 import org.hiphooks.form.FormItem.Trait;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +32,32 @@ final class Sides {
   Optional<FormItem> unanswered() {
     return asked()
         .filter(item -> !answers.has(item.linkId()))
-        .filter(
-            item ->
-                form.questions().stream()
-                    .anyMatch(
-                        question ->
-                            answers.of(question.linkId()).stream()
-                                .anyMatch(value -> isSided(question, value))));
+        .filter(item -> form.questions().stream().anyMatch(this::needsSide));
+  }
+
+  /** Which hip is meant, as records of it say; empty if that is not known, or it is both. */
+  String value() {
+    return asked()
+        .flatMap(item -> answers.of(item.linkId()).stream().findFirst().flatMap(item::option))
+        .map(FormOption::value)
+        .orElse("");
+  }
+
+  /** Where it hurts in the middle only, how much it hurts is about no hip; an examination is. */
+  private boolean needsSide(FormItem item) {
+    return answers.of(item.linkId()).stream()
+        .filter(value -> isSided(item, value))
+        .anyMatch(value -> item.is(Trait.EXAMINED) || !isMidline());
+  }
+
+  private boolean isMidline() {
+    List<FormItem> places =
+        form.questions().stream()
+            .filter(item -> item.is(Trait.BODY_MAP) && answers.has(item.linkId()))
+            .toList();
+    return !places.isEmpty()
+        && places.stream()
+            .noneMatch(item -> answers.of(item.linkId()).stream().anyMatch(v -> isSided(item, v)));
   }
 
   /** Whether a question is not asked because of the answer of the one above it. */

@@ -160,6 +160,10 @@ final class SmartPages {
       reply.plain(BAD_GATEWAY, "page.unread");
       return;
     }
+    if (!read.visit().records().hasPatient()) {
+      reply.plain(BAD_GATEWAY, "page.unread");
+      return;
+    }
     List<OpenForm.Before> before = read.answer().cards().stream().map(OpenForm.Before::of).toList();
     String link =
         store.keep(

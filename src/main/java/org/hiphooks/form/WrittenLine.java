@@ -17,7 +17,9 @@ public record WrittenLine(String question, String answer, State state, String wh
     /** It is not. */
     UNSAVED,
     /** It was changed or cleared on the page and still counts in the chart. */
-    LEFT;
+    LEFT,
+    /** It was changed or cleared on the page, and has just been marked as entered in error. */
+    TAKEN;
 
     /** As tests and words name it. */
     public String code() {
@@ -27,7 +29,7 @@ public record WrittenLine(String question, String answer, State state, String wh
 
   /** Whether it is in the chart. */
   public boolean isSaved() {
-    return state != State.UNSAVED;
+    return state == State.SAVED || state == State.LEFT;
   }
 
   /** Nothing of the patient. */

@@ -196,6 +196,9 @@ class HipFormIT {
     try (Visitor visitor = visitor()) {
       Page page = launched(visitor, PRIYA);
       assertThat(page.locator("[data-question=worseSide]")).isHidden();
+      page.locator("label[for=q-location-loc-pubic]").first().click();
+      assertThat(page.locator("#q-location-loc-pubic")).isChecked();
+      assertThat(page.locator("[name='a.side']:checked")).hasCount(0);
       page.locator(".on-left label[for=q-location-loc-groin]").click();
       assertThat(page.locator("#q-side-left")).isChecked();
       assertThat(page.locator("#q-location-loc-groin")).isChecked();

@@ -224,14 +224,85 @@ class HipFormTest {
   void whatWasClearedIsTakenBackAndWhatSomebodyElseSavedCounts() {
     String septic = "data-level=\"critical\"";
     String mine = handle(launched("demo-v100").body());
-    assertThat(post(mine, "&a.side=right&a.nrs=5&a.tempC=39.0&do=save").body()).contains(septic);
-    assertThat(post(mine, "&a.side=right&a.nrs=5&do=save").body()).doesNotContain(septic);
+    String seen = post(mine, "&a.side=right&a.nrs=5&a.tempC=39.0&do=save").body();
+    assertThat(seen).contains(septic + " data-change=\"new\"");
+    assertThat(post(mine, "&a.side=right&a.nrs=5&do=save" + seen(seen)).body())
+        .contains(septic + " data-change=\"gone\"", "data-lost", "Taken back")
+        .doesNotContain(septic + " data-change=\"new\"");
     assertThat(http.get("/fhir/Observation?patient=demo-v100&_count=500").body())
         .contains("entered-in-error");
     String other = handle(launched("demo-v86").body());
     String nurse = handle(launched("demo-v86").body());
     post(nurse, "&a.onset=onset-sudden&a.canBearWeight=weight-bearing-no&a.tempC=39.5&do=save");
     assertThat(post(other, "&a.side=right&a.nrs=6&do=save").body()).contains(septic, "Chart as of");
+  }
+
+  @Test
+  void aPageThatIsOlderThanTheLastSaveTakesNothingBackAndSaysWhatItSaidOtherwise() {
+    String patient = "demo-v10";
+    String first = launched(patient).body();
+    String core = "&a.side=right&a.location=loc-groin&a.nrs=6";
+    post(handle(first), core + "&a.tempC=39.4&do=save");
+    int after = observations(patient);
+
+    HttpResponse<String> older =
+        post(handle(first), core.replace("nrs=6", "nrs=3") + "&a.onset=onset-gradual&do=save");
+
+    assertThat(older.statusCode()).isEqualTo(409);
+    assertThat(older.body())
+        .contains("data-older=\"1\"", "Nothing was saved just now", "3")
+        .contains("value=\"39.4\"", "value=\"6\" checked", "value=\"onset-gradual\" checked")
+        .contains("data-card=", "data-earlier");
+    assertThat(observations(patient)).isEqualTo(after);
+    assertThat(post(handle(first), core + "&do=clear:nrs").statusCode()).isEqualTo(409);
+    String again = core + "&a.tempC=39.4&a.onset=onset-gradual&do=save" + seen(older.body());
+    assertThat(post(handle(first), again).body()).contains("data-outcome=\"saved\"");
+    assertThat(observations(patient)).isEqualTo(after + 1);
+  }
+
+  @Test
+  void whatIsWrongOrClearedLeavesTheCardsOfTheLastSaveAndSaysThatNothingWasSaved() {
+    String handle = handle(launched("demo-v62").body());
+    String septic =
+        "&a.side=right&a.location=loc-groin&a.nrs=6&a.onset=onset-gradual"
+            + "&a.canBearWeight=weight-bearing-with-pain&a.tempC=39.4";
+    String page = post(handle, septic + "&do=save").body();
+    String critical = "data-level=\"critical\"";
+    assertThat(page).contains(critical);
+    HttpResponse<String> wrong =
+        post(handle, septic + "&a.calfSwellingCm=abc&do=save" + seen(page));
+    assertThat(wrong.statusCode()).isEqualTo(422);
+    assertThat(wrong.body()).contains(critical, "Nothing was saved just now", "data-earlier");
+    assertThat(post(handle, septic + "&do=clear:tempC" + seen(page)).body())
+        .contains(critical, "data-earlier", "is not saved yet");
+  }
+
+  @Test
+  void aStartThatTheProblemListContradictsIsSaidNotToCount() {
+    String handle = handle(launched("demo-v86").body());
+    assertThat(post(handle, "&a.onsetWeeks=10&do=save").body())
+        .contains("data-overruled", "your answer does not count", "Condition/");
+  }
+
+  @Test
+  void whatIsOnFileForAnotherHipIsNotTakenOver() {
+    String handle = handle(launched("demo-v55").body());
+    HttpResponse<String> other = post(handle, "&a.side=left&do=copy:nrs");
+    assertThat(other.statusCode()).isEqualTo(422);
+    assertThat(other.body())
+        .contains("is about the other hip", "right side")
+        .doesNotContain("data-saved=\"true\"");
+    assertThat(post(handle, "&do=copy:nrs").statusCode()).isEqualTo(422);
+    assertThat(post(handle, "&a.side=right&do=copy:nrs").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aPatientWhoIsNotThereGetsNoForm() {
+    HttpResponse<String> launch = http.get(location(http.get("/authorization/launch/demo-v999")));
+    HttpResponse<String> page =
+        http.get(location(http.get(location(launch))), "Cookie", cookie(launch));
+    assertThat(page.statusCode()).isEqualTo(502);
+    assertThat(page.body()).contains("The patient could not be read");
   }
 
   @Test
@@ -327,6 +398,12 @@ class HipFormTest {
 
   private static String cookie(HttpResponse<String> response) {
     return response.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
+  }
+
+  private static String seen(String page) {
+    Matcher matcher = Pattern.compile("name=\"seen\" value=\"([^\"]*)\"").matcher(page);
+    assertThat(matcher.find()).isTrue();
+    return "&seen=" + matcher.group(1);
   }
 
   private static String handle(String page) {

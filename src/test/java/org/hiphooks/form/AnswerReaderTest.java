@@ -79,6 +79,12 @@ class AnswerReaderTest {
     assertThat(unsided(Map.of("tempC", List.of("38.5")))).isEmpty();
     assertThat(unsided(Map.of("location", List.of("loc-low-back")))).isEmpty();
     assertThat(unsided(Map.of("side", List.of("both")))).isEmpty();
+    Map<String, List<String>> middle = new LinkedHashMap<>();
+    middle.put("location", List.of("loc-pubic"));
+    middle.put("nrs", List.of("6"));
+    assertThat(unsided(middle)).as("pain in the middle").isEmpty();
+    middle.put("fadir", List.of("true"));
+    assertThat(unsided(middle)).containsOnlyKeys("side");
   }
 
   @Test

@@ -43,7 +43,8 @@ class FormStoreTest {
   void whatWasAnsweredIsKeptUntilThen() {
     FormStore.Opened opened = opened();
     Answers answers = new Answers(Map.of("nrs", List.of("6")));
-    store.answered(opened.handle(), answers);
+    store.answered(
+        opened.handle(), answers, List.of(new OpenForm.Before("RF-03", "critical", "s")));
     assertThat(Objects.requireNonNull(store.posted(opened.handle())).form().answers())
         .isEqualTo(answers);
   }
