@@ -40,9 +40,11 @@ final class CohortReport {
     try {
       Path folder = Files.createTempDirectory("hiphooks-report");
       Path file = folder.resolve("report.html");
-      try (HtmlReport report = new HtmlReport(file, heading)) {
+      try (HtmlReport report = new HtmlReport(file, heading, "visits/, cards/ and evidence/")) {
         first(answers).forEach(row -> report.add(AnswerReader.result(row, at)));
-        leftOut(leftOut).forEach(report::add);
+        List<LeftOut> listed = leftOut(leftOut);
+        listed.forEach(report::add);
+        report.addLeftOut(leftOut.count() - listed.size());
         report.finish(totals.tally(), ending);
       }
       byte[] page = Files.readAllBytes(file);

@@ -3,8 +3,10 @@ package org.hiphooks.spark;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import org.apache.spark.sql.Row;
 import org.hiphooks.replay.coverage.Seen;
 import org.jspecify.annotations.Nullable;
@@ -35,44 +37,38 @@ final class GapCount implements Serializable {
     notAsked++;
   }
 
-  void add(Row row, RuleInputs inputs) {
+  /**
+   * Counts a visit.
+   *
+   * @param open by rule that is open, the inputs that it waits on
+   */
+  void add(Row row, RuleInputs inputs, Map<String, SortedSet<String>> open) {
     visits++;
     if (!row.<Boolean>getAs(AnswerSchema.FULLY_READ)) {
       notFullyRead++;
     }
     Set<String> known = new HashSet<>();
     for (Row fact : row.<Row>getList(row.fieldIndex(AnswerSchema.FACTS))) {
-      String input = fact.getString(0);
       if (fact.getBoolean(7)) {
-        failed.merge(input, 1L, Long::sum);
+        failed.merge(fact.getString(0), 1L, Long::sum);
       } else if (!fact.isNullAt(2)) {
-        known.add(input);
+        known.add(fact.getString(0));
       }
     }
     known.forEach(input -> recorded.merge(input, 1L, Long::sum));
     byte @Nullable [] defines = row.getAs(AnswerSchema.DEFINES);
-    if (defines != null) {
-      inputs.rules().forEach(rule -> decided(rule, inputs, defines, known));
+    for (String rule : defines == null ? List.<String>of() : inputs.rules()) {
+      if (inputs.defines(rule).stream().anyMatch(place -> Seen.isFailed(defines[place]))) {
+        notEvaluated.merge(rule, 1L, Long::sum);
+      }
     }
+    open.forEach(this::wait);
   }
 
-  private void decided(String rule, RuleInputs inputs, byte[] defines, Set<String> known) {
-    boolean isOpen = false;
-    boolean isFailed = false;
-    for (int place : inputs.defines(rule)) {
-      isOpen |= Seen.isNull(defines[place]);
-      isFailed |= Seen.isFailed(defines[place]);
-    }
-    if (isFailed) {
-      notEvaluated.merge(rule, 1L, Long::sum);
-    }
-    if (isOpen) {
-      undecided.merge(rule, 1L, Long::sum);
-      for (String input : inputs.of(rule)) {
-        if (!known.contains(input)) {
-          waiting.computeIfAbsent(input, i -> new HashMap<>()).merge(rule, 1L, Long::sum);
-        }
-      }
+  private void wait(String rule, Set<String> missing) {
+    undecided.merge(rule, 1L, Long::sum);
+    for (String input : missing) {
+      waiting.computeIfAbsent(input, i -> new HashMap<>()).merge(rule, 1L, Long::sum);
     }
   }
 
@@ -117,7 +113,7 @@ final class GapCount implements Serializable {
     return failed.getOrDefault(input, 0L);
   }
 
-  /** Visits in which a rule is neither true nor false, for want of something recorded. */
+  /** Visits in which a rule could still become true if something more were recorded. */
   long undecided(String rule) {
     return undecided.getOrDefault(rule, 0L);
   }

@@ -54,6 +54,7 @@ final class Totals implements Serializable {
     Evaluation evaluation = Evaluation.of(content);
     Totals totals = none(evaluation);
     RuleInputs inputs = new RuleInputs(evaluation);
+    OpenRules open = new OpenRules(evaluation);
     Instant at = content.at();
     while (rows.hasNext()) {
       Row row = rows.next();
@@ -61,7 +62,7 @@ final class Totals implements Serializable {
         totals.gaps.leftOut();
       } else {
         totals.tally.add(AnswerReader.result(row, at));
-        totals.gaps.add(row, inputs);
+        totals.gaps.add(row, inputs, open.of(AnswerReader.facts(row), at));
       }
     }
     return List.of(totals).iterator();

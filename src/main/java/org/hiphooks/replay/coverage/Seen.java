@@ -19,11 +19,6 @@ public record Seen(byte[] defines, byte[] boundaries) {
   static final int AT = 2;
   static final int ABOVE = 4;
 
-  /** Whether a define was left null: what it needs is not recorded. */
-  public static boolean isNull(byte states) {
-    return (states & NULL) != 0;
-  }
-
   /** Whether a define could not be evaluated. */
   public static boolean isFailed(byte states) {
     return (states & FAILED) != 0;

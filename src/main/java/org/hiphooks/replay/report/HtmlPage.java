@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows how many visits it shows, those that differ first
  * @param leftOut what was left out, the first of it
  * @param leftOutMore how many of these are not listed
+ * @param everything where the visits are that it does not show
  * @param frame style and script
  */
 public record HtmlPage(
@@ -32,6 +33,7 @@ public record HtmlPage(
     long rows,
     List<LeftOut> leftOut,
     long leftOutMore,
+    String everything,
     PageFrame frame) {
 
   private static final int BAR_WIDTH = 420;

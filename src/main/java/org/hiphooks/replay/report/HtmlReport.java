@@ -19,13 +19,24 @@ public final class HtmlReport implements Report {
   private final Pages pages = new Pages();
   private final PartialFile file;
   private final Heading heading;
+  private final String everything;
   private final Spool wrong;
   private final Spool others;
   private final List<LeftOut> leftOut = new ArrayList<>();
   private long leftOutMore;
 
-  /** Starts a report. */
+  /** Starts a report, beside which another one holds every visit. */
   public HtmlReport(Path path, Heading heading) {
+    this(path, heading, "report.json");
+  }
+
+  /**
+   * Starts a report.
+   *
+   * @param everything where the visits are that the page does not list
+   */
+  public HtmlReport(Path path, Heading heading, String everything) {
+    this.everything = everything;
     this.file = new PartialFile(path);
     this.wrong = new Spool(path, "differ");
     this.others = new Spool(path, "others");
@@ -40,6 +51,11 @@ public final class HtmlReport implements Report {
       byte[] html = pages.render("replay/visit.jte", Map.of("row", row));
       rows.add(new String(html, StandardCharsets.UTF_8));
     }
+  }
+
+  /** More was left out than is given one by one. */
+  public void addLeftOut(long more) {
+    leftOutMore += more;
   }
 
   @Override
@@ -62,6 +78,7 @@ public final class HtmlReport implements Report {
             wrong.size() + Math.min(rest, others.size()),
             leftOut,
             leftOutMore,
+            everything,
             PageFrame.of(pages));
     byte[] html = pages.render("replay/report.jte", Map.of("page", page));
     file.write(
