@@ -99,7 +99,7 @@ final class Calls {
   }
 
   private int answer(HipGuidance guidance, byte[] body) throws Exception {
-    HookRequest request = reader.read(new ByteArrayInputStream(body));
+    HookRequest request = reader.read(new ByteArrayInputStream(body), guidance.sieve());
     return AnswerWriter.cards(guidance.answer(SERVICE, request, NOW).cards()).length;
   }
 

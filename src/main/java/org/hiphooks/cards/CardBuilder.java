@@ -33,11 +33,13 @@ public final class CardBuilder {
 
   private final Knowledge knowledge;
   private final Map<String, ?> settings;
+  private final Map<String, Filling> always;
 
   /** For one content and one site. */
   public CardBuilder(Knowledge knowledge, Map<String, ?> settings) {
     this.knowledge = knowledge;
     this.settings = Map.copyOf(settings);
+    this.always = CardTexts.always(knowledge, this.settings);
   }
 
   /** The cards of a decision about a visit, of which nothing was overridden before. */
@@ -58,7 +60,7 @@ public final class CardBuilder {
     CardPool pool = new CardPool(whole.service());
     boolean several = orders.stream().mapToInt(order -> order.drafts().size()).sum() > 1;
     orders.forEach(order -> cards(order, several, identity, past).forEach(pool::add));
-    CardTexts texts = new CardTexts(knowledge, settings, whole);
+    CardTexts texts = new CardTexts(knowledge, always, whole);
     OwnCards own = new OwnCards(this, knowledge, texts, whole, identity);
     List<Card> open = new AddressedCards(knowledge, texts, past).shown(pool.cards());
     List<Card> shown = own.merge(open, maxCards());
@@ -69,7 +71,7 @@ public final class CardBuilder {
   private List<RecalledCard> cards(
       OrderDecision order, boolean several, CallIdentity identity, Recollection past) {
     Decision decision = order.decision();
-    CardTexts texts = new CardTexts(knowledge, settings, decision);
+    CardTexts texts = new CardTexts(knowledge, always, decision);
     Drafts drafts = new Drafts(identity, decision.facts(), knowledge.bodySites());
     DraftChanges changes = new DraftChanges(knowledge.terminology(), drafts.indexSites());
     CardSuggestions suggestions =

@@ -1,6 +1,8 @@
 package org.hiphooks.cards;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.hiphooks.decide.Decision;
@@ -30,18 +32,31 @@ final class CardTexts {
   private final DefineText defines;
   private final Fillings common;
 
-  CardTexts(Knowledge knowledge, Map<String, ?> settings, Decision decision) {
+  /**
+   * For one decision.
+   *
+   * @param always what stands for placeholders in every answer, see {@link #always}
+   */
+  CardTexts(Knowledge knowledge, Map<String, Filling> always, Decision decision) {
     this.knowledge = knowledge;
     this.findings = new FindingText(knowledge.labels(), knowledge.words(), decision.facts());
     this.causes = new CauseWords(knowledge.concepts(), decision);
     this.redFlags = new RedFlagWords(knowledge.concepts(), decision, findings);
     this.defines = new DefineText(knowledge.concepts(), findings, causes, redFlags);
-    this.common = Fillings.of(findings);
+    this.common = Fillings.of(always, findings);
+    putAssessment(decision);
+  }
+
+  /** The settings of a site, which stand in texts by their names. */
+  static Map<String, Filling> always(Knowledge knowledge, Map<String, ?> settings) {
+    Map<String, Filling> always = new HashMap<>();
     knowledge
         .settings()
-        .forEach((name, setting) -> common.put(name, String.valueOf(setting.defaultValue())));
-    settings.forEach((name, value) -> common.put(name, String.valueOf(value)));
-    putAssessment(decision);
+        .forEach(
+            (name, setting) ->
+                always.put(name, Filling.of(String.valueOf(setting.defaultValue()))));
+    settings.forEach((name, value) -> always.put(name, Filling.of(String.valueOf(value))));
+    return Collections.unmodifiableMap(always);
   }
 
   private void putAssessment(Decision decision) {

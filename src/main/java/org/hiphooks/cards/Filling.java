@@ -22,12 +22,13 @@ record Filling(List<String> items, String separator, int mostItems, int mostLeng
 
   /** Defensive copy; empty texts are left out. */
   Filling {
-    items = items.stream().filter(item -> !item.isEmpty()).toList();
+    items = items.contains("") ? items.stream().filter(item -> !item.isEmpty()).toList() : items;
+    items = List.copyOf(items);
   }
 
   /** One text, never shortened. */
   static Filling of(String text) {
-    return uncut(List.of(text), "");
+    return text.isEmpty() ? EMPTY : uncut(List.of(text), "");
   }
 
   /** A list that is never shortened. */

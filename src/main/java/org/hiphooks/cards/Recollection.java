@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.hiphooks.cdshooks.Card;
 import org.hiphooks.chart.Fact;
 import org.hiphooks.chart.Facts;
@@ -24,6 +25,7 @@ public final class Recollection {
   /** The concept that says how long an override without reason holds, and one's own of advice. */
   private static final String NO_REASON = "no-reason";
 
+  private static final Pattern HOUR_COUNT = Pattern.compile("\\d{1,5}");
   private static final String HOURS = "rememberedHours";
   private static final String OWN_HOURS = "ownInfoHours";
 
@@ -118,6 +120,8 @@ public final class Recollection {
 
   private static Duration hours(@Nullable Concept concept, String property) {
     String text = concept == null ? "" : concept.text(property);
-    return text.matches("\\d{1,5}") ? Duration.ofHours(Integer.parseInt(text)) : Duration.ZERO;
+    return HOUR_COUNT.matcher(text).matches()
+        ? Duration.ofHours(Integer.parseInt(text))
+        : Duration.ZERO;
   }
 }

@@ -1,9 +1,10 @@
 package org.hiphooks.cards;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import org.hiphooks.knowledge.Placeholders;
+import java.util.regex.Pattern;
 
 /**
  * Fills placeholders. A line whose placeholders are all empty is dropped, so that a card never
@@ -14,54 +15,55 @@ final class Template {
 
   private static final String TABLE = "|";
   private static final String EMPTY_BRACKETS = " ()";
+  private static final String GAP = "\n\n\n";
+  private static final Pattern GAPS = Pattern.compile("\n{3,}");
+  private static final int MOST = 10_000;
+
+  /** Texts are content: each is taken to pieces once. */
+  private static final Cache<String, List<TemplateLine>> KNOWN =
+      Caffeine.newBuilder().maximumSize(MOST).build();
 
   private Template() {}
 
   static String fill(String template, Fillings fillings) {
     List<String> lines = new ArrayList<>();
-    for (String line : template.split("\n", -1)) {
-      if (isDropped(line, fillings)) {
+    for (TemplateLine line : KNOWN.get(template, TemplateLine::split)) {
+      if (line.isDropped(fillings)) {
         dropTableHeading(lines);
       } else {
-        lines.add(fillLine(line, fillings));
+        lines.add(filled(line, fillings));
       }
     }
-    return String.join("\n", lines).replaceAll("\n{3,}", "\n\n").strip();
+    String text = String.join("\n", lines);
+    return (text.contains(GAP) ? GAPS.matcher(text).replaceAll("\n\n") : text).strip();
   }
 
   /** Fills a text of one line, empty placeholders and all. */
   static String fillLine(String line, Fillings fillings) {
-    String filled =
-        Placeholders.PATTERN
-            .matcher(line)
-            .replaceAll(
-                match ->
-                    Matcher.quoteReplacement(
-                        match.group(1).isEmpty() ? fillings.text(match.group(2)) : ""));
-    return filled.replace(EMPTY_BRACKETS, "");
+    if (line.indexOf('{') < 0 && !line.contains(EMPTY_BRACKETS)) {
+      return line;
+    }
+    List<TemplateLine> lines = KNOWN.get(line, TemplateLine::split);
+    if (lines.size() == 1) {
+      return filled(lines.get(0), fillings);
+    }
+    List<String> filled = new ArrayList<>();
+    lines.forEach(each -> filled.add(each.filled(fillings)));
+    return String.join("\n", filled).replace(EMPTY_BRACKETS, "");
+  }
+
+  private static String filled(TemplateLine line, Fillings fillings) {
+    return line.filled(fillings).replace(EMPTY_BRACKETS, "");
   }
 
   /** Whether a text has a placeholder that nothing fills. */
   static boolean hasGap(String text, Fillings fillings) {
-    return Placeholders.in(text).stream().anyMatch(name -> fillings.get(name).isEmpty());
-  }
-
-  private static boolean isDropped(String line, Fillings fillings) {
-    Matcher matcher = Placeholders.PATTERN.matcher(line);
-    boolean filled = false;
-    boolean found = false;
-    while (matcher.find()) {
-      boolean empty = fillings.get(matcher.group(2)).isEmpty();
-      if (!matcher.group(1).isEmpty()) {
-        if (empty) {
-          return true;
-        }
-      } else {
-        found = true;
-        filled |= !empty;
+    for (TemplateLine line : KNOWN.get(text, TemplateLine::split)) {
+      if (line.hasGap(fillings)) {
+        return true;
       }
     }
-    return found && !filled;
+    return false;
   }
 
   private static void dropTableHeading(List<String> lines) {

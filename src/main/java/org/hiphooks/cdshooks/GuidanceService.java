@@ -32,6 +32,11 @@ public interface GuidanceService {
     return entries;
   }
 
+  /** What it looks at of the resources of a call. */
+  default Sieve sieve() {
+    return Sieve.ALL;
+  }
+
   /** Name of the client that it answers. */
   default String client() {
     return "default";

@@ -2,8 +2,10 @@ package org.hiphooks.cdshooks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
@@ -26,6 +28,8 @@ public final class RequestReader {
   private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]+");
 
   private final BodyParser parser;
+  private final int maxBytes;
+  private final NameCache names = new NameCache();
 
   /** With the limits of this product. */
   public RequestReader() {
@@ -35,6 +39,7 @@ public final class RequestReader {
   /** With another limit of bytes. */
   public RequestReader(long maxBytes) {
     this.parser = new BodyParser(maxBytes);
+    this.maxBytes = (int) Math.min(maxBytes, Integer.MAX_VALUE - 8);
   }
 
   /**
@@ -45,6 +50,22 @@ public final class RequestReader {
    */
   public HookRequest read(InputStream body) throws MalformedRequest, IOException {
     return read(parser.parse(body));
+  }
+
+  /**
+   * The same without what nobody looks at. Whatever is wrong or unusual is seen and said as if all
+   * of it were read.
+   *
+   * @throws MalformedRequest if it is no request
+   * @throws IOException if the connection fails
+   */
+  public HookRequest read(InputStream body, Sieve sieve) throws MalformedRequest, IOException {
+    byte[] bytes = body.readNBytes(maxBytes);
+    ObjectNode root = SiftedBody.read(bytes, names, sieve);
+    InputStream again = new ByteArrayInputStream(bytes);
+    return root == null || bytes.length == maxBytes
+        ? read(new SequenceInputStream(again, body))
+        : read(root);
   }
 
   /** Reads a request that is parsed already. */

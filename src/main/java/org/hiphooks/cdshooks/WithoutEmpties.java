@@ -19,7 +19,9 @@ final class WithoutEmpties {
   static ObjectNode of(ObjectNode node) {
     ObjectNode kept = node.objectNode();
     for (Map.Entry<String, JsonNode> child : node.properties()) {
-      JsonNode value = hasTwin(node, child.getKey()) ? child.getValue() : of(child.getValue());
+      JsonNode sent = child.getValue();
+      boolean isKept = sent.isArray() && hasTwin(node, child.getKey());
+      JsonNode value = isKept ? sent : of(sent);
       if (!isEmpty(value)) {
         kept.set(child.getKey(), value);
       }

@@ -31,23 +31,30 @@ final class ChartIndex {
   record Term(RecordShape.CodePath path, String system, String code, List<String> valueSets) {}
 
   /**
-   * What the record is found by; empty: the content cannot use it.
+   * The codes of a record, known or not.
    *
    * @param record names of code systems may be as sent
    */
   List<Term> termsOf(ObjectNode record, RecordShape shape) {
     List<Term> terms = new ArrayList<>(2);
-    boolean isKnown = false;
     for (RecordShape.CodePath path : shape.codePaths()) {
       for (JsonNode coding : Codings.at(record, path)) {
         String system = terminology.canonicalSystem(coding.path("system").asText(""));
         String code = coding.path("code").asText("");
-        List<String> valueSets = terminology.valueSetsOf(system, code);
-        terms.add(new Term(path, system, code, valueSets));
-        isKnown = isKnown || !valueSets.isEmpty();
+        terms.add(new Term(path, system, code, terminology.valueSetsOf(system, code)));
       }
     }
-    return isKnown ? terms : List.of();
+    return terms;
+  }
+
+  /** Whether a record with these codes is found by one of them. */
+  static boolean isKnown(List<Term> terms) {
+    for (Term term : terms) {
+      if (!term.valueSets().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   void add(ChartRecord record, String type, List<Term> terms) {

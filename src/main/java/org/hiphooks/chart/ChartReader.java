@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hiphooks.cdshooks.HookContext;
+import org.hiphooks.cdshooks.Sieve;
 import org.hiphooks.knowledge.PrefetchKey;
 import org.hiphooks.knowledge.Terminology;
 import org.hiphooks.net.Sender;
@@ -26,6 +27,7 @@ public final class ChartReader {
   private final List<PrefetchKey> keys;
   private final RecordParser parser;
   private final CodeWatch watch;
+  private final Sieve sieve;
 
   /** For one content. */
   public ChartReader(Terminology terminology, List<PrefetchKey> keys) {
@@ -39,9 +41,15 @@ public final class ChartReader {
    */
   public ChartReader(Terminology terminology, List<PrefetchKey> keys, CodeWatch watch) {
     this.watch = watch;
+    this.sieve = new RecordSieve(terminology);
     this.terminology = terminology;
     this.keys = List.copyOf(keys);
     this.parser = new RecordParser(false);
+  }
+
+  /** What it looks at of what is sent ahead. */
+  public Sieve sieve() {
+    return sieve;
   }
 
   /**
@@ -139,8 +147,8 @@ public final class ChartReader {
   private @Nullable Unread readSimple(
       ObjectNode record, RecordShape shape, RecordCleaner cleaner, ChartIndex index) {
     List<ChartIndex.Term> terms = index.termsOf(record, shape);
-    if (terms.isEmpty() && !PATIENT.equals(shape.type())) {
-      notUnderstood(record, shape);
+    if (!ChartIndex.isKnown(terms) && !PATIENT.equals(shape.type())) {
+      notUnderstood(terms, shape);
       return null;
     }
     return add(ChartRecord.read(record, shape, cleaner, parser), shape, terms, index);
@@ -153,8 +161,8 @@ public final class ChartReader {
       return new Unread(shape.type(), shape.type(), Unread.Reason.UNRESOLVED_MEDICATION);
     }
     List<ChartIndex.Term> terms = index.termsOf(lean, shape);
-    if (terms.isEmpty() && !PATIENT.equals(shape.type())) {
-      notUnderstood(lean, shape);
+    if (!ChartIndex.isKnown(terms) && !PATIENT.equals(shape.type())) {
+      notUnderstood(terms, shape);
       return null;
     }
     return add(ChartRecord.read(lean, parser), shape, terms, index);
@@ -172,14 +180,10 @@ public final class ChartReader {
     return null;
   }
 
-  private void notUnderstood(ObjectNode record, RecordShape shape) {
-    for (RecordShape.CodePath path : shape.codePaths()) {
-      for (JsonNode coding : Codings.at(record, path)) {
-        String system = terminology.canonicalSystem(coding.path("system").asText(""));
-        String code = coding.path("code").asText("");
-        if (!system.isEmpty() && !terminology.local().isIgnored(system, code)) {
-          watch.notUnderstood(shape.type(), system, code);
-        }
+  private void notUnderstood(List<ChartIndex.Term> terms, RecordShape shape) {
+    for (ChartIndex.Term term : terms) {
+      if (!term.system().isEmpty() && !terminology.local().isIgnored(term.system(), term.code())) {
+        watch.notUnderstood(shape.type(), term.system(), term.code());
       }
     }
   }

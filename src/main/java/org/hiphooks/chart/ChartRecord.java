@@ -42,9 +42,17 @@ public final class ChartRecord {
       return new ChartRecord(element, lean, parser, null);
     }
     Resource resource = parser.parse(lean.get());
-    return resource == null
-        ? null
-        : new ChartRecord(ElementCopy.of(resource), lean, parser, resource);
+    Element copy = resource == null ? null : copy(resource);
+    return copy == null ? null : new ChartRecord(copy, lean, parser, resource);
+  }
+
+  /** HAPI takes a day with a time in it, or an id that names nothing; CQL has no value for them. */
+  private static @Nullable Element copy(Resource resource) {
+    try {
+      return ElementCopy.of(resource);
+    } catch (RuntimeException e) {
+      return null;
+    }
   }
 
   /** The record as elements. */

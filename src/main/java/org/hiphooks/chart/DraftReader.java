@@ -124,7 +124,7 @@ public final class DraftReader {
         return;
       }
       List<ChartIndex.Term> terms = index.termsOf(lean, shape);
-      if (!terms.isEmpty()) {
+      if (ChartIndex.isKnown(terms)) {
         add(entry, type, terms, ChartRecord.read(lean, parser));
       }
     }

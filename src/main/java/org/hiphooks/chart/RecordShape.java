@@ -1,8 +1,10 @@
 package org.hiphooks.chart;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +62,7 @@ record RecordShape(String type, List<CodePath> codePaths, Set<String> elements) 
           "basedOn",
           "subject");
 
-  private static final Map<String, RecordShape> BY_TYPE =
+  private static final Map<String, RecordShape> SHAPES =
       Map.of(
           "Patient",
           of("Patient", List.of(), Set.of("gender", "birthDate", "extension", "deceased")),
@@ -139,6 +141,22 @@ record RecordShape(String type, List<CodePath> codePaths, Set<String> elements) 
               "Appointment",
               List.of("serviceType"),
               Set.of("status", "serviceType", "start", "participant")));
+
+  /** Asked for each record; a look-up in this kind of map is cheaper. */
+  private static final Map<String, RecordShape> BY_TYPE = new HashMap<>(SHAPES);
+
+  /** Of a type that is never read. */
+  static final RecordShape NOTHING = of("", List.of(), Set.of());
+
+  /** The types that are read. */
+  static Set<String> types() {
+    return BY_TYPE.keySet();
+  }
+
+  /** The shape of a type that is read. */
+  static RecordShape known(String resourceType) {
+    return Objects.requireNonNull(BY_TYPE.get(resourceType));
+  }
 
   /** The shape of a type; null if the type is never read. */
   static @Nullable RecordShape of(String resourceType) {

@@ -7,7 +7,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hiphooks.chart.Facts;
+import org.hiphooks.evaluate.Asked;
 import org.hiphooks.evaluate.CarefulEvaluator;
 import org.hiphooks.evaluate.Evaluator;
 import org.hiphooks.evaluate.EvidenceFinder;
@@ -28,6 +30,10 @@ public final class Decider {
 
   private final Knowledge knowledge;
   private final Evaluator evaluator;
+  private final Map<String, Known> known = new ConcurrentHashMap<>();
+
+  /** What is asked for a service. */
+  private record Known(ServicePlan service, Asked asked) {}
 
   /** For one content and one engine. */
   public Decider(Knowledge knowledge, Evaluator evaluator) {
@@ -114,6 +120,15 @@ public final class Decider {
 
   /** The defines whose values decide an answer of the service. */
   public Set<DefineName> asked(ServicePlan service) {
+    Known last = known.get(service.id());
+    if (last == null || last.service() != service) {
+      last = new Known(service, new Asked(find(service)));
+      known.put(service.id(), last);
+    }
+    return last.asked();
+  }
+
+  private Set<DefineName> find(ServicePlan service) {
     Set<DefineName> defines = new LinkedHashSet<>();
     service.cards().forEach(card -> defines.add(guidance(card.showDefine())));
     Assessment.FIELDS.forEach(field -> addIfKnown(guidance(field), defines));

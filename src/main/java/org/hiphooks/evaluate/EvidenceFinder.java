@@ -71,7 +71,7 @@ public final class EvidenceFinder {
       }
     }
     used.retainAll(cql.inputs().keySet());
-    return new Basis(parts, used);
+    return new Basis(new Asked(parts), used);
   }
 
   private static void collectParts(@Nullable RuleNode node, Set<DefineName> parts) {

@@ -42,7 +42,7 @@ public final class FactReader {
   public FactReader(CompiledCql cql, ChartEvaluator evaluator) {
     this.evaluator = evaluator;
     this.sources = sources(cql);
-    this.defines = defines(cql);
+    this.defines = new Asked(defines(cql));
   }
 
   /** What is asked of a chart. */

@@ -26,7 +26,10 @@ public record Values(
 
   /** Defensive copies. */
   public Values {
-    byDefine = Collections.unmodifiableMap(new HashMap<>(byDefine));
+    byDefine =
+        byDefine instanceof Answers
+            ? byDefine
+            : Collections.unmodifiableMap(new HashMap<>(byDefine));
     failed = Set.copyOf(failed);
     slow = Set.copyOf(slow);
   }

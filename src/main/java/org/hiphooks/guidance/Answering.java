@@ -14,6 +14,7 @@ import org.hiphooks.cdshooks.FeedbackEntry;
 import org.hiphooks.cdshooks.HookAnswer;
 import org.hiphooks.cdshooks.HookRequest;
 import org.hiphooks.cdshooks.PreconditionFailed;
+import org.hiphooks.cdshooks.Sieve;
 import org.hiphooks.chart.Chart;
 import org.hiphooks.chart.ChartReader;
 import org.hiphooks.chart.Facts;
@@ -106,6 +107,11 @@ final class Answering {
   /** Feedback of the client in the content's terms. */
   List<FeedbackEntry> understood(List<FeedbackEntry> entries) {
     return entries.stream().map(words::understood).toList();
+  }
+
+  /** What of a call's records is looked at. */
+  Sieve sieve() {
+    return charts.sieve();
   }
 
   /** The name of the client that is answered. */

@@ -16,6 +16,7 @@ import org.hiphooks.cdshooks.HookRequest;
 import org.hiphooks.cdshooks.Link;
 import org.hiphooks.cdshooks.PreconditionFailed;
 import org.hiphooks.cdshooks.ServiceDescription;
+import org.hiphooks.cdshooks.Sieve;
 import org.hiphooks.config.Settings;
 import org.hiphooks.explain.Evaluation;
 import org.hiphooks.explain.Explainer;
@@ -72,6 +73,11 @@ public final class ExplainedGuidance implements GuidanceService {
   @Override
   public ExplainedGuidance withClients(Settings configuration) {
     return new ExplainedGuidance(this, guidance.withClients(configuration), forms);
+  }
+
+  @Override
+  public Sieve sieve() {
+    return guidance.sieve();
   }
 
   @Override

@@ -17,6 +17,7 @@ import org.hiphooks.cdshooks.HookAnswer;
 import org.hiphooks.cdshooks.HookRequest;
 import org.hiphooks.cdshooks.PreconditionFailed;
 import org.hiphooks.cdshooks.ServiceDescription;
+import org.hiphooks.cdshooks.Sieve;
 import org.hiphooks.config.ClientSettings;
 import org.hiphooks.config.Settings;
 import org.hiphooks.decide.Decision;
@@ -241,6 +242,11 @@ public final class HipGuidance implements GuidanceService {
     if (warmUp != null) {
       warmUp.run();
     }
+  }
+
+  @Override
+  public Sieve sieve() {
+    return answering.sieve();
   }
 
   @Override

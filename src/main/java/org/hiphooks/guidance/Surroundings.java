@@ -1,8 +1,11 @@
 package org.hiphooks.guidance;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hiphooks.cards.OverrideMemory;
 import org.hiphooks.chart.CodeWatch;
 import org.hiphooks.config.EvaluationSection;
@@ -77,8 +80,11 @@ public record Surroundings(
 
   /** Counts codes by type of the record too: a code is no label. */
   CodeWatch countedCodes() {
+    Map<String, Counter> counters = new ConcurrentHashMap<>();
     return (type, system, code) -> {
-      registry.counter("hiphooks.codes.unknown", "type", type).increment();
+      counters
+          .computeIfAbsent(type, known -> registry.counter("hiphooks.codes.unknown", "type", known))
+          .increment();
       codes.notUnderstood(type, system, code);
     };
   }

@@ -1,5 +1,10 @@
 package org.hiphooks.guidance;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +24,7 @@ final class WarmUp {
 
   private static final Duration LIMIT = Duration.ofSeconds(4);
   private static final int ROUNDS = 3;
+  private static final RenderOptions USUAL = RenderOptions.plain();
 
   private final Content content;
   private final HipGuidance guidance;
@@ -47,12 +53,16 @@ final class WarmUp {
         try {
           guidance.answer(
               vignette.service(),
-              reader.read(cases.renderer().request(vignette, now, RenderOptions.plain())),
+              reader.read(body(cases.renderer().request(vignette, now, USUAL)), guidance.sieve()),
               now);
-        } catch (MalformedRequest | PreconditionFailed e) {
+        } catch (MalformedRequest | PreconditionFailed | IOException e) {
           throw new IllegalStateException("a case of the content is no request", e);
         }
       }
     }
+  }
+
+  private static InputStream body(ObjectNode request) {
+    return new ByteArrayInputStream(request.toString().getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,6 +1,7 @@
 package org.hiphooks.knowledge;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +25,8 @@ public final class Terminology {
 
   Terminology(Map<String, CodeSet> byUrl, Map<String, String> aliases) {
     this.local = LocalCodes.NONE;
-    this.byUrl = Map.copyOf(byUrl);
-    this.aliases = Map.copyOf(aliases);
+    this.byUrl = Collections.unmodifiableMap(new HashMap<>(byUrl));
+    this.aliases = Collections.unmodifiableMap(new HashMap<>(aliases));
     this.exact = new HashMap<>();
     this.prefixes = new HashMap<>();
     byUrl.forEach(

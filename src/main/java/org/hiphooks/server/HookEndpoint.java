@@ -16,6 +16,7 @@ import org.hiphooks.cdshooks.MalformedRequest;
 import org.hiphooks.cdshooks.PreconditionFailed;
 import org.hiphooks.cdshooks.RequestReader;
 import org.hiphooks.cdshooks.ServiceDescription;
+import org.hiphooks.cdshooks.Sieve;
 import org.hiphooks.config.Dialect;
 import org.hiphooks.ledger.AnsweredCall;
 import org.hiphooks.ledger.Ledger;
@@ -67,7 +68,7 @@ final class HookEndpoint {
       throws MalformedRequest, PreconditionFailed, IOException {
     PhaseTimes times = new PhaseTimes();
     MediaTypes.check(exchange.request());
-    HookRequest call = read(exchange.request());
+    HookRequest call = read(exchange.request(), guidance.sieve());
     times.end("read");
     String id = Correlation.of(call.hookInstance());
     Replies.correlate(exchange.request(), id);
@@ -114,11 +115,11 @@ final class HookEndpoint {
         : guidance.answer(service.id(), call, evaluationClock.instant());
   }
 
-  private HookRequest read(Request request) throws MalformedRequest, IOException {
+  private HookRequest read(Request request, Sieve sieve) throws MalformedRequest, IOException {
     if (request.getLength() > limits.bodyBytes()) {
       throw new MalformedRequest("", "the body is too large", Refusal.TOO_LARGE);
     }
-    return reader.read(Bodies.read(request, limits.body()));
+    return reader.read(Bodies.read(request, limits.body()), sieve);
   }
 
   /** Says which cards could not be shown, if any. */

@@ -33,6 +33,27 @@ class ChartReaderTest {
   }
 
   @Test
+  void aRecordWhoseIdNamesNothingIsUnreadAndLosesNoOther() throws Exception {
+    Chart chart =
+        read(
+            record("Condition", "http://ehr.example.org/fhir", "p1", HIP_PAIN),
+            record("Condition", "c", "p1", HIP_PAIN));
+    assertThat(chart.usable()).containsEntry("Condition", 1);
+    assertThat(chart.unread())
+        .contains(new Unread("Condition", "Condition", Unread.Reason.MALFORMED));
+  }
+
+  @Test
+  void aBirthDateWithATimeInItIsUnreadAndLosesNoRecord() throws Exception {
+    Chart chart =
+        read(
+            "{'resourceType':'Patient','id':'p1','birthDate':'1960-05-31T00:00:00Z'}",
+            record("Condition", "c", "p1", HIP_PAIN));
+    assertThat(chart.usable()).containsEntry("Condition", 1).doesNotContainKey("Patient");
+    assertThat(chart.unread()).contains(new Unread("Patient", "Patient", Unread.Reason.MALFORMED));
+  }
+
+  @Test
   void recordsOfAnotherPatientAreNotOfThisChart() throws Exception {
     Chart chart = read(record("Condition", "c", "someone-else", HIP_PAIN));
     assertThat(chart.byType()).isEmpty();

@@ -3,7 +3,6 @@ package org.hiphooks.evaluate.compiled;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -70,11 +69,10 @@ public final class CompiledCharts implements ChartEvaluator {
   @Override
   public Values evaluate(
       Collection<DefineName> defines, Chart chart, Map<String, ?> settings, Instant now) {
-    List<DefineName> own = new ArrayList<>();
-    List<DefineName> left = new ArrayList<>();
-    defines.forEach(define -> (program.slot(define) == null ? left : own).add(define));
+    Program.Places places = program.places(defines);
+    List<DefineName> left = places.left();
     Run run = Run.of(program, nothing, settings, now, new Run.Subject(chart, terminology));
-    Values values = new Evaluation(program, limit).of(own, run);
+    Values values = new Evaluation(program, limit).of(places, run);
     return left.isEmpty() ? values : values.and(reference.evaluate(left, chart, settings, now));
   }
 }

@@ -3,9 +3,9 @@ package org.hiphooks.evaluate.compiled;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +36,7 @@ public final class CompiledEvaluator implements Evaluator {
     this.program = program;
     this.limit = limit;
     this.reference = new CqlEvaluator(cql, limit);
-    this.inputs = Set.copyOf(cql.inputs().keySet());
+    this.inputs = Collections.unmodifiableSet(new HashSet<>(cql.inputs().keySet()));
   }
 
   /** Compiles the rules of a content, once for all who evaluate them. */
@@ -62,10 +62,9 @@ public final class CompiledEvaluator implements Evaluator {
       Map<String, ?> settings,
       Instant now,
       Map<DefineName, ? extends @Nullable Object> assumed) {
-    List<DefineName> own = new ArrayList<>();
-    List<DefineName> left = new ArrayList<>();
-    defines.forEach(define -> (program.slot(define) == null ? left : own).add(define));
-    Values values = compiled(own, parameters(given, settings), now, assumed);
+    Program.Places places = program.places(defines);
+    List<DefineName> left = places.left();
+    Values values = compiled(places, parameters(given, settings), now, assumed);
     return left.isEmpty()
         ? values
         : values.and(reference.evaluate(left, given, settings, now, assumed));
@@ -91,8 +90,8 @@ public final class CompiledEvaluator implements Evaluator {
         Map<String, ?> asked,
         Instant now,
         Map<DefineName, ? extends @Nullable Object> assumed) {
-      boolean isWhole = defines.stream().allMatch(define -> program.slot(define) != null);
-      if (!assumed.isEmpty() || !isWhole) {
+      Program.Places places = program.places(defines);
+      if (!assumed.isEmpty() || !places.left().isEmpty()) {
         return CompiledEvaluator.this.evaluate(defines, given, asked, now, assumed);
       }
       Run known = run;
@@ -103,20 +102,17 @@ public final class CompiledEvaluator implements Evaluator {
         settings = asked;
         at = now;
       }
-      return new Evaluation(program, limit).of(defines, known);
+      return new Evaluation(program, limit).of(places, known);
     }
   }
 
-  private Map<String, @Nullable Object> parameters(
-      Map<String, ? extends @Nullable Object> given, Map<String, ?> settings) {
-    Map<String, @Nullable Object> parameters = new HashMap<>(settings);
-    inputs.forEach(input -> parameters.put(input, given.get(input)));
-    return parameters;
+  private Given parameters(Map<String, ? extends @Nullable Object> given, Map<String, ?> settings) {
+    return new Given(inputs, given, settings);
   }
 
   private Values compiled(
-      Collection<DefineName> defines,
-      Map<String, @Nullable Object> parameters,
+      Program.Places places,
+      Given parameters,
       Instant now,
       Map<DefineName, ? extends @Nullable Object> assumed) {
     Run run = new Run(program, parameters, now, null);
@@ -127,6 +123,6 @@ public final class CompiledEvaluator implements Evaluator {
             run.assume(slot, value);
           }
         });
-    return new Evaluation(program, limit).of(defines, run);
+    return new Evaluation(program, limit).of(places, run);
   }
 }

@@ -1,16 +1,14 @@
 package org.hiphooks.evaluate.compiled;
 
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
+import org.hiphooks.evaluate.Answers;
+import org.hiphooks.evaluate.Asked;
 import org.hiphooks.evaluate.CqlValues;
 import org.hiphooks.evaluate.EvaluationLimit;
 import org.hiphooks.evaluate.Values;
 import org.hiphooks.knowledge.DefineName;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,55 +31,46 @@ final class Evaluation {
     reasons.forEach(reason -> LOG.warn("left to the reference engine: {}", reason));
   }
 
-  private int slot(DefineName define) {
-    Integer slot = program.slot(define);
-    if (slot == null) {
-      throw new IllegalArgumentException("no define " + define);
-    }
-    return slot;
-  }
-
   /** All together first; when their time is over each of the others has a share of its own. */
-  Values of(Collection<DefineName> defines, Run run) {
-    Map<DefineName, @Nullable Object> values = new HashMap<>();
+  Values of(Program.Places places, Run run) {
+    Asked asked = places.asked();
+    Answers.Builder values = new Answers.Builder(asked);
     Set<DefineName> failed = new HashSet<>();
     long start = System.nanoTime();
     long end = start + limit.most().toNanos();
     run.until(start + limit.together().toNanos(), false);
     boolean isEach = false;
-    for (DefineName define : defines) {
-      if (!isEach && !isDone(run, define, values, failed)) {
+    for (int i = 0; i < asked.size(); i++) {
+      int slot = places.slot(i);
+      if (!isEach && !isDone(run, slot, i, values, failed)) {
         isEach = true;
       }
-      if (isEach && !values.containsKey(define) && !failed.contains(define)) {
+      if (isEach && !values.has(i) && !failed.contains(asked.at(i))) {
         long now = System.nanoTime();
         run.until(now + limit.each().toNanos(), true);
-        if (now - end > 0 || !isDone(run, define, values, failed)) {
-          failed.add(define);
+        if (now - end > 0 || !isDone(run, slot, i, values, failed)) {
+          failed.add(asked.at(i));
         }
       }
     }
     run.slow().forEach(define -> LOG.warn("{} took too long and was stopped", define));
-    return new Values(values, failed, run.slow());
+    return new Values(values.build(), failed, run.slow());
   }
 
   /** False if its time was over before it had a value. */
   private boolean isDone(
-      Run run,
-      DefineName define,
-      Map<DefineName, @Nullable Object> values,
-      Set<DefineName> failed) {
+      Run run, int slot, int place, Answers.Builder values, Set<DefineName> failed) {
     try {
-      values.put(define, CqlValues.plain(run.define(slot(define))));
+      values.set(place, CqlValues.plain(run.define(slot)));
       return true;
     } catch (Stopped e) {
       if (e == Stopped.TIME) {
         return false;
       }
-      failed.add(define);
+      failed.add(program.name(slot));
       return true;
     } catch (RuntimeException | StackOverflowError e) {
-      failed.add(define);
+      failed.add(program.name(slot));
       return true;
     }
   }

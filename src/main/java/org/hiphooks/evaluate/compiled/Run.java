@@ -2,7 +2,6 @@ package org.hiphooks.evaluate.compiled;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,7 @@ final class Run {
   private final Program program;
   private final @Nullable Object[] values;
   private final @Nullable Set<Nothing.Asked> asked;
-  private final Map<String, @Nullable Object> given;
+  private final Given given;
   private final DateTime now;
   private final @Nullable Subject subject;
   private final Set<DefineName> slow = new HashSet<>();
@@ -45,17 +44,13 @@ final class Run {
    */
   record Subject(Chart chart, Terminology terminology) {}
 
-  Run(
-      Program program,
-      Map<String, ? extends @Nullable Object> given,
-      Instant now,
-      @Nullable Subject subject) {
+  Run(Program program, Given given, Instant now, @Nullable Subject subject) {
     this(program, given, now, subject, new @Nullable Object[program.size()], null);
   }
 
   private Run(
       Program program,
-      Map<String, ? extends @Nullable Object> given,
+      Given given,
       Instant now,
       @Nullable Subject subject,
       @Nullable Object[] values,
@@ -64,14 +59,15 @@ final class Run {
     this.program = program;
     this.values = values;
     this.asked = asked;
-    this.given = new HashMap<>(given);
+    this.given = given;
     this.now = new DateTime(now.atZone(ZoneOffset.UTC).toOffsetDateTime());
   }
 
   /** Reads a chart; what follows from what it has nothing of is known beforehand. */
   static Run of(
       Program program, Nothing nothing, Map<String, ?> given, Instant now, Subject subject) {
-    return new Run(program, given, now, subject, nothing.start(subject.chart()), null);
+    @Nullable Object[] known = nothing.start(subject.chart());
+    return new Run(program, Given.settings(given), now, subject, known, null);
   }
 
   /**
@@ -81,7 +77,7 @@ final class Run {
    */
   static Run onNothing(Program program, Set<Nothing.Asked> asked) {
     @Nullable Object[] values = new @Nullable Object[program.size()];
-    return new Run(program, Map.of(), Instant.EPOCH, null, values, asked);
+    return new Run(program, Given.settings(Map.of()), Instant.EPOCH, null, values, asked);
   }
 
   /** Puts a value in the place of a define. */
@@ -154,12 +150,12 @@ final class Run {
   /** A parameter that was given. */
   @Nullable Object given(String name) {
     requireCall();
-    return given.get(name);
+    return given.value(name);
   }
 
   boolean isGiven(String name) {
     requireCall();
-    return given.containsKey(name);
+    return given.has(name);
   }
 
   private void requireCall() {

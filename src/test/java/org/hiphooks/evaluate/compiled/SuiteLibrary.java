@@ -162,7 +162,7 @@ final class SuiteLibrary {
       throw new IllegalArgumentException(name + " is not compiled");
     }
     try {
-      return Tuples.of(new Run(program, Map.of(), NOW, null).define(slot));
+      return Tuples.of(new Run(program, Given.settings(Map.of()), NOW, null).define(slot));
     } catch (RuntimeException e) {
       return FAILED;
     }
