@@ -4,6 +4,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -50,17 +52,12 @@ public final class Benchmarks {
     line("%n%s%n", machine());
     warmUp();
     for (int size : SIZES) {
-      byte[] body = calls.body(size);
-      race(
-          String.format(
-              Locale.ROOT,
-              "%,d resources besides the case's own, %,d kB",
-              size,
-              body.length / 1024),
-          calls.whole(body));
+      whole(size, "of an ordinary chart", calls.ordinary(size));
+      whole(size, "that mislead", calls.body(size));
     }
     race("Rules alone, facts of " + MIDDLE + " resources read", calls.rules(calls.body(MIDDLE)));
     throughput();
+    replay();
     fetching();
     tokens();
     otherEngine();
@@ -69,10 +66,17 @@ public final class Benchmarks {
     System.out.println("raw data: " + RAW);
   }
 
+  private void whole(int size, String kind, byte[] body) throws Exception {
+    String title =
+        String.format(Locale.ROOT, "%,d resources more %s, %,d kB", size, kind, body.length / 1024);
+    race(title, calls.whole(body, size == SIZES[0]));
+  }
+
   /** The machine compiles what is called often: for one size that is done for all. */
   private void warmUp() throws Exception {
     for (int size : new int[] {SIZES[1], MIDDLE}) {
-      new Race(calls.whole(calls.body(size)).subList(0, 3)).run(seconds(8, 24));
+      new Race(calls.whole(calls.body(size), false).subList(0, 3)).run(seconds(8, 24));
+      new Race(calls.whole(calls.ordinary(size), false).subList(0, 3)).run(seconds(8, 24));
     }
   }
 
@@ -103,7 +107,7 @@ public final class Benchmarks {
     List<Map<String, Object>> rows = new ArrayList<>();
     line("%n**Calls a second**%n%n| resources | 1 thread | 2 threads |%n|---|---|---|%n");
     for (int size : new int[] {60, MIDDLE}) {
-      byte[] body = calls.body(size);
+      byte[] body = calls.ordinary(size);
       Throughput.of(() -> calls.answer(body), 2, seconds(1, 4));
       double one = Throughput.of(() -> calls.answer(body), 1, seconds(2, 8));
       double two = Throughput.of(() -> calls.answer(body), 2, seconds(2, 8));
@@ -111,6 +115,22 @@ public final class Benchmarks {
       line("| %d | %,.0f | %,.0f |%n", size, one, two);
     }
     raw.put("calls a second", rows);
+  }
+
+  /** Patients that are in memory, each answered and studied as a replay does. */
+  private void replay() throws Exception {
+    List<ObjectNode> patients = calls.patients(SIZES[1]);
+    AtomicInteger next = new AtomicInteger();
+    Contestant.Work work =
+        () -> calls.study(patients.get(Math.floorMod(next.getAndIncrement(), patients.size())));
+    Throughput.of(work, 2, seconds(2, 8));
+    double one = Throughput.of(work, 1, seconds(2, 8));
+    double two = Throughput.of(work, 2, seconds(2, 8));
+    raw.put("patients a second", Map.of("patients", patients.size(), "one", one, "two", two));
+    line(
+        "%nPatients a second from memory, %d of them among %d resources of an ordinary chart: %,.0f"
+            + " on one thread, %,.0f on two.%n",
+        patients.size(), SIZES[1], one, two);
   }
 
   private void fetching() throws Exception {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.hiphooks.cases.Case;
 import org.hiphooks.cases.CaseLibrary;
 import org.hiphooks.cases.RenderOptions;
 import org.hiphooks.cdshooks.AnswerWriter;
@@ -77,6 +79,31 @@ final class Calls {
     return JSON.writeValueAsBytes(cases.renderer().request(cases.get(CASE), NOW, options));
   }
 
+  /** The same patient among the records of an ordinary chart, few of which the content knows. */
+  byte[] ordinary(int more) throws Exception {
+    ObjectNode request = cases.renderer().request(cases.get(CASE), NOW, RenderOptions.plain());
+    OrdinaryChart.add(request, more);
+    return JSON.writeValueAsBytes(request);
+  }
+
+  /** Patients of all kinds among so many records, as trees that are read already. */
+  List<ObjectNode> patients(int more) {
+    List<ObjectNode> patients = new ArrayList<>();
+    for (Case vignette : cases.all()) {
+      if ("patient-view".equals(vignette.hook()) && SERVICE.equals(vignette.service())) {
+        ObjectNode request = cases.renderer().request(vignette, NOW, RenderOptions.plain());
+        OrdinaryChart.add(request, more);
+        patients.add(request);
+      }
+    }
+    return patients;
+  }
+
+  /** What a replay asks of a patient who is in memory: the whole answer and what it rests on. */
+  int study(ObjectNode patient) throws Exception {
+    return compiled.study(SERVICE, reader.read(patient), NOW).answer().cards().size();
+  }
+
   /** The yardstick: no text is looked at. */
   static int scan(byte[] body) throws Exception {
     int tokens = 0;
@@ -103,10 +130,15 @@ final class Calls {
     return AnswerWriter.cards(guidance.answer(SERVICE, request, NOW).cards()).length;
   }
 
-  /** Whole calls of one size, by all who can do them. */
-  List<Contestant> whole(byte[] body) throws Exception {
+  /**
+   * Whole calls of one size, by all who can do them.
+   *
+   * @param isWithDefaults whether the engine runs without its cache too, which takes long
+   */
+  List<Contestant> whole(byte[] body, boolean isWithDefaults) throws Exception {
     List<String> texts = PlainEngine.prefetched(body);
     PlainEngine plain = new PlainEngine(knowledge, true);
+    PlainEngine defaults = new PlainEngine(knowledge, false);
     Chart chart = chart(body);
     FactReader facts = new FactReader(knowledge.cql(), knowledge.terminology());
     Decider decider = new Decider(knowledge, new CqlEvaluator(knowledge.cql()));
@@ -128,6 +160,12 @@ final class Calls {
         new Contestant(
             "HAPI parse + reference engine, as it comes but with its cache",
             () -> plain.evaluate(PlainEngine.parsed(texts), chart.patientId(), NOW)));
+    if (isWithDefaults) {
+      all.add(
+          new Contestant(
+              "HAPI parse + reference engine, as it comes",
+              () -> defaults.evaluate(PlainEngine.parsed(texts), chart.patientId(), NOW)));
+    }
     return all;
   }
 
