@@ -7,14 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
-import java.util.stream.Stream;
 import org.hiphooks.chart.Facts;
 import org.hiphooks.config.SiteSection;
 import org.hiphooks.knowledge.Content;
 import org.hiphooks.knowledge.InputLabel;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class OpenRulesTest {
 
@@ -70,14 +67,5 @@ class OpenRulesTest {
       Map<String, Object> recorded = new HashMap<>(label.notAskedIf());
       assertThat(open(recorded).values()).noneMatch(on -> on.contains(label.name()));
     }
-  }
-
-  @ParameterizedTest
-  @CsvSource({"YES,OPEN,OPEN,YES", "NO,OPEN,NO,OPEN", "YES,NO,NO,YES", "OPEN,OPEN,OPEN,OPEN"})
-  void threeValuesAreCombined(Truth one, Truth other, Truth both, Truth either) {
-    assertThat(Truth.and(Stream.of(one, other))).isEqualTo(both);
-    assertThat(Truth.or(Stream.of(one, other))).isEqualTo(either);
-    assertThat(Truth.and(Stream.of(other, one))).isEqualTo(both);
-    assertThat(Truth.or(Stream.of(other, one))).isEqualTo(either);
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -11,12 +12,11 @@ import java.util.TreeSet;
 import org.hiphooks.chart.Facts;
 import org.hiphooks.decide.Decider;
 import org.hiphooks.evaluate.Values;
-import org.hiphooks.knowledge.CompiledCql;
 import org.hiphooks.knowledge.DefineName;
 import org.hiphooks.knowledge.InputLabel;
 import org.hiphooks.knowledge.Knowledge;
-import org.hiphooks.knowledge.RuleNode;
 import org.hiphooks.replay.coverage.Watch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which rules could still become true if an input were recorded that is not. A rule is walked down
@@ -28,8 +28,7 @@ final class OpenRules {
   private final Knowledge knowledge;
   private final Watch watch;
   private final Map<String, Set<DefineName>> rules = new LinkedHashMap<>();
-  private final Set<DefineName> leaves = new LinkedHashSet<>();
-  private final Map<DefineName, Set<String>> inputs = new HashMap<>();
+  private final RuleParts parts;
 
   OpenRules(Evaluation evaluation) {
     this.knowledge = evaluation.knowledge();
@@ -37,28 +36,17 @@ final class OpenRules {
     evaluation
         .cards()
         .forEach(
-            card -> {
-              DefineName define = Decider.guidance(card.ruleDefine());
-              rules.computeIfAbsent(card.rule(), rule -> new LinkedHashSet<>()).add(define);
-              for (DefineName needed : knowledge.cql().graph().closure(define)) {
-                RuleNode tree = knowledge.cql().trees().get(needed);
-                if (tree != null) {
-                  collect(tree);
-                }
-              }
-            });
-  }
-
-  private void collect(RuleNode node) {
-    if (node.define() != null && Truth.isLeaf(node)) {
-      leaves.add(node.define());
-    }
-    node.children().forEach(this::collect);
+            card ->
+                rules
+                    .computeIfAbsent(card.rule(), rule -> new LinkedHashSet<>())
+                    .add(Decider.guidance(card.ruleDefine())));
+    this.parts = new RuleParts(knowledge.cql());
+    rules.values().forEach(defines -> defines.forEach(parts::of));
   }
 
   /** By rule that is open, the inputs that it waits on. */
   Map<String, SortedSet<String>> of(Facts facts, Instant at) {
-    Visit visit = new Visit(facts.values(), watch.values(leaves, facts, at));
+    Visit visit = new Visit(facts.values(), watch.values(parts.values(), facts, at));
     Map<String, SortedSet<String>> open = new LinkedHashMap<>();
     rules.forEach(
         (rule, defines) -> {
@@ -71,26 +59,13 @@ final class OpenRules {
     return open;
   }
 
-  private Set<String> read(DefineName define) {
-    return inputs.computeIfAbsent(
-        define,
-        d -> {
-          Set<String> read = new LinkedHashSet<>();
-          for (DefineName needed : knowledge.cql().graph().closure(d)) {
-            if (CompiledCql.INPUTS.equals(needed.library())) {
-              read.add(needed.name());
-            }
-          }
-          return read;
-        });
-  }
-
   /** One patient. */
   private final class Visit {
 
     private final Map<String, Object> recorded;
     private final Values values;
     private final Map<DefineName, Truth> known = new HashMap<>();
+    private final Map<String, Boolean> lacking = new HashMap<>();
 
     Visit(Map<String, Object> recorded, Values values) {
       this.recorded = recorded;
@@ -99,27 +74,52 @@ final class OpenRules {
 
     /** Adds the inputs without which a define is open. */
     void waits(DefineName define, Set<String> waits) {
-      RuleNode tree = knowledge.cql().trees().get(define);
-      if (tree != null && truth(define, tree) == Truth.OPEN) {
-        waits(tree, waits);
-      }
+      waits(parts.of(define), waits);
     }
 
-    private void waits(RuleNode node, Set<String> waits) {
-      if (truth(node) != Truth.OPEN) {
+    private void waits(@Nullable RulePart part, Set<String> waits) {
+      if (part == null || truth(part) != Truth.OPEN) {
         return;
       }
-      DefineName reference = node.reference();
-      if (reference != null && knowledge.cql().trees().containsKey(reference) && node.bool()) {
-        waits(reference, waits);
-      } else if (Truth.isLeaf(node)) {
-        missing(node, waits);
+      if (part.kind() == RulePart.Kind.DEFINE && part.define() != null) {
+        waits(part.define(), waits);
+      } else if (part.kind() == RulePart.Kind.LEAF) {
+        part.inputs().stream().filter(this::isLacking).forEach(waits::add);
       } else {
-        node.children().forEach(child -> waits(child, waits));
+        part.parts().forEach(child -> waits(child, waits));
       }
     }
 
-    private Truth truth(DefineName define, RuleNode tree) {
+    private Truth truth(RulePart part) {
+      return switch (part.kind()) {
+        case AND -> all(part.parts(), Truth.NO, Truth.YES);
+        case OR -> all(part.parts(), Truth.YES, Truth.NO);
+        case NOT -> truth(part.parts().get(0)).not();
+        case SAME -> truth(part.parts().get(0));
+        case DEFINE -> define(part);
+        case LEAF -> leaf(part);
+      };
+    }
+
+    /** What one part decides alone; otherwise open if one is, or else what all agree on. */
+    private Truth all(List<RulePart> all, Truth decisive, Truth otherwise) {
+      Truth truth = otherwise;
+      for (RulePart part : all) {
+        Truth one = truth(part);
+        if (one == decisive) {
+          return decisive;
+        }
+        truth = one == Truth.OPEN ? Truth.OPEN : truth;
+      }
+      return truth;
+    }
+
+    private Truth define(RulePart part) {
+      DefineName define = part.define();
+      RulePart tree = define == null ? null : parts.of(define);
+      if (define == null || tree == null) {
+        return Truth.NO;
+      }
       Truth truth = known.get(define);
       if (truth == null) {
         truth = truth(tree);
@@ -128,42 +128,26 @@ final class OpenRules {
       return truth;
     }
 
-    private Truth truth(RuleNode node) {
-      DefineName reference = node.reference();
-      RuleNode tree = reference == null ? null : knowledge.cql().trees().get(reference);
-      if (reference != null && tree != null && node.bool()) {
-        return truth(reference, tree);
-      }
-      return switch (node.operator()) {
-        case "And" -> Truth.and(node.children().stream().map(this::truth));
-        case "Or" -> Truth.or(node.children().stream().map(this::truth));
-        case "Not", "IsFalse" -> truth(node.children().get(0)).not();
-        case "IsTrue", "Coalesce" -> truth(node.children().get(0));
-        default -> leaf(node);
-      };
-    }
-
     /** What is true by what is recorded stays true; what is not may only lack something. */
-    private Truth leaf(RuleNode node) {
-      DefineName define = node.define();
-      Object value = define == null ? null : values.byDefine().get(define);
-      if (Boolean.TRUE.equals(value)) {
+    private Truth leaf(RulePart part) {
+      if (Boolean.TRUE.equals(value(part))) {
         return Truth.YES;
       }
-      Set<String> missing = new TreeSet<>();
-      missing(node, missing);
-      return missing.isEmpty() || "IsNull".equals(node.operator()) ? Truth.NO : Truth.OPEN;
+      return !part.isOfAbsence() && part.inputs().stream().anyMatch(this::isLacking)
+          ? Truth.OPEN
+          : Truth.NO;
     }
 
-    private void missing(RuleNode node, Set<String> missing) {
-      if (node.reference() != null) {
-        for (String input : read(node.reference())) {
-          if (!recorded.containsKey(input) && isAsked(input)) {
-            missing.add(input);
-          }
-        }
+    private @Nullable Object value(RulePart part) {
+      DefineName define = part.define();
+      if (define == null) {
+        return null;
       }
-      node.children().forEach(child -> missing(child, missing));
+      return part.isInput() ? recorded.get(define.name()) : values.byDefine().get(define);
+    }
+
+    private boolean isLacking(String input) {
+      return lacking.computeIfAbsent(input, i -> !recorded.containsKey(i) && isAsked(i));
     }
 
     private boolean isAsked(String input) {
