@@ -19,8 +19,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.LoggerFactory;
 
 /**
- * All figures of {@code docs/performance.md} about calls, in one run. {@code quick} takes two
- * minutes instead of eight, and its figures are rougher. Prints tables as the document has them;
+ * All figures of {@code docs/performance.md} about calls, in one run. {@code quick} takes a quarter
+ * of the time, and its figures are rougher. {@code without-cache} adds the reference engine as it
+ * comes: one evaluation of it takes many minutes. Prints tables as the document has them;
  * everything measured is in {@code target/bench/calls.json}.
  */
 public final class Benchmarks {
@@ -30,18 +31,19 @@ public final class Benchmarks {
   private static final Path RAW = Path.of("target", "bench", "calls.json");
 
   private final boolean isQuick;
+  private final boolean isWithoutCache;
   private final Calls calls = new Calls();
   private final Map<String, Object> raw = new LinkedHashMap<>();
   private final StringBuilder text = new StringBuilder();
 
-  private Benchmarks(boolean isQuick) {
-    this.isQuick = isQuick;
+  private Benchmarks(List<String> asked) {
+    this.isQuick = asked.contains("quick");
+    this.isWithoutCache = asked.contains("without-cache");
   }
 
   /** Measures everything. */
   public static void main(String[] args) throws Exception {
-    boolean isQuick = args.length > 0 && "quick".equals(args[0]);
-    new Benchmarks(isQuick).run();
+    new Benchmarks(List.of(args)).run();
   }
 
   private void run() throws Exception {
@@ -69,7 +71,7 @@ public final class Benchmarks {
   private void whole(int size, String kind, byte[] body) throws Exception {
     String title =
         String.format(Locale.ROOT, "%,d resources more %s, %,d kB", size, kind, body.length / 1024);
-    race(title, calls.whole(body, size == SIZES[0]));
+    race(title, calls.whole(body, isWithoutCache && size == SIZES[0]));
   }
 
   /** The machine compiles what is called often: for one size that is done for all. */
