@@ -21,7 +21,7 @@ final class NameCache {
     if (known != null && isSame(known, bytes, start, end)) {
       return known;
     }
-    String name = new String(bytes, start, end - start, StandardCharsets.ISO_8859_1).intern();
+    String name = new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
     names[place] = name;
     return name;
   }

@@ -1,5 +1,6 @@
 package org.hiphooks.form;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -49,9 +50,13 @@ final class FormDesk {
     return new AnswerReader(form, words, today, open == null ? null : birth(open));
   }
 
+  /** Null if it is not known to the day, or is no day. */
   private static @Nullable LocalDate birth(OpenForm open) {
-    String birth = open.visit().person().birthDate();
-    return birth.matches("\\d{4}-\\d{2}-\\d{2}") ? LocalDate.parse(birth) : null;
+    try {
+      return LocalDate.parse(open.visit().person().birthDate());
+    } catch (DateTimeException e) {
+      return null;
+    }
   }
 
   /** What the answers are as records. */
@@ -79,24 +84,21 @@ final class FormDesk {
   }
 
   /** What a page shows that was older than the last save: what was saved, and what it adds. */
-  Entered older(OpenForm open, Answers entered) {
+  Entered older(OpenForm open, Read read) {
     Answers saved = open.answers();
+    Answers entered = read.entered();
     List<String> others = new ArrayList<>();
     for (FormItem item : form.questions()) {
       List<String> values = entered.of(item.linkId());
       boolean isOther = saved.has(item.linkId()) && !saved.of(item.linkId()).equals(values);
       if (isOther && !values.isEmpty()) {
-        List<String> said = values.stream().map(value -> said(item, value)).toList();
+        boolean isWrong = read.errors().containsKey(item.linkId());
+        List<String> said =
+            isWrong ? values : values.stream().map(value -> says.answer(item, value)).toList();
         others.add(words.text("error.of", form.asked(item), String.join("; ", said)));
       }
     }
     return new Entered(saved.and(entered), Map.of(), "", others);
-  }
-
-  /** What was entered may be no answer at all. */
-  private String said(FormItem item, String value) {
-    boolean isChoice = item.kind() == FormItem.Kind.CHOICE;
-    return isChoice && item.option(value).isEmpty() ? value : says.answer(item, value);
   }
 
   /** Takes over what is on file for one question, or takes its answer back; nothing is saved. */
@@ -215,7 +217,7 @@ final class FormDesk {
       (isFirst ? first : more).add(item);
     }
     return new FormView(
-        person(opened.form().visit().person()),
+        person(opened.form()),
         posting(opened, entered),
         says.dates().minute(opened.form().readAt()),
         opened.form().isRead(),
@@ -247,14 +249,14 @@ final class FormDesk {
             .count();
   }
 
-  private String person(Person person) {
-    String birth = person.birthDate();
+  private String person(OpenForm open) {
+    Person person = open.visit().person();
     if (person.name().isEmpty()) {
       return person.id();
     }
-    if (!birth.matches("\\d{4}-\\d{2}-\\d{2}")) {
-      return person.name();
-    }
-    return words.text("person", person.name(), says.dates().day(LocalDate.parse(birth)));
+    LocalDate birth = birth(open);
+    return birth == null
+        ? person.name()
+        : words.text("person", person.name(), says.dates().day(birth));
   }
 }

@@ -4,8 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Fields;
 import org.hiphooks.form.AnswerReader.Read;
@@ -18,12 +16,10 @@ final class FormPosts {
 
   private static final int MOST_FIELDS = 600;
   private static final int MOST_BYTES = 60_000;
-  private static final int AT_ONCE = 2;
   private static final String LANGUAGE = "language:";
 
   private final FormStore store;
   private final FormRooms rooms;
-  private final Semaphore places = new Semaphore(AT_ONCE);
 
   FormPosts(FormStore store, FormRooms rooms) {
     this.store = store;
@@ -32,7 +28,7 @@ final class FormPosts {
 
   /** The page of a form as it was left. */
   FormView current(FormStore.Opened opened, FormDesk desk) {
-    return shown(opened, desk, Entered.of(opened.form().answers()));
+    return desk.asked(opened, Entered.of(opened.form().answers()));
   }
 
   void answer(Request request, FormReply asked) {
@@ -86,76 +82,61 @@ final class FormPosts {
   private void answer(FormStore.Opened opened, FormDesk desk, Posted posted, FormReply reply) {
     String wish = posted.wish();
     Read read = posted.read();
-    ChartWriting writing = opened.form().writing();
+    OpenForm open = opened.form();
+    ChartWriting writing = open.writing();
     if ("undo".equals(wish) && writing != null && read.isValid()) {
       reply.form(opened, desk, undone(opened, desk, posted, writing));
-    } else if (posted.isOlder(opened.form().answers())) {
-      reply.form(opened, desk, shown(opened, desk, desk.older(opened.form(), read.entered())));
+    } else if (posted.isOlder(open.answers())) {
+      reply.form(opened, desk, desk.asked(opened, desk.older(open, read)));
     } else if (wish.startsWith("copy:") || wish.startsWith("clear:")) {
-      reply.form(opened, desk, shown(opened, desk, desk.one(opened.form(), read, wish)));
+      reply.form(opened, desk, desk.asked(opened, desk.one(open, read, wish)));
     } else if (!read.isValid()) {
-      Entered wrong = Entered.wrong(read.entered(), read.errors());
-      reply.form(opened, desk, shown(opened, desk, wrong));
+      reply.form(opened, desk, desk.asked(opened, Entered.wrong(read.entered(), read.errors())));
     } else if (wish.startsWith(LANGUAGE)) {
-      reply.form(opened, desk, shown(opened, desk, Entered.of(read.entered())));
+      reply.form(opened, desk, desk.asked(opened, Entered.of(read.entered())));
     } else if (!posted.unsided().isEmpty()) {
       Entered wrong = Entered.wrong(read.entered(), posted.unsided());
-      reply.form(opened, desk, shown(opened, desk, wrong));
+      reply.form(opened, desk, desk.asked(opened, wrong));
     } else {
       reply.form(opened, desk, saved(opened, desk, posted));
     }
   }
 
-  /** A page with nothing saved. Few at once: looking for questions evaluates some hundred times. */
-  private FormView shown(FormStore.Opened opened, FormDesk desk, Entered entered) {
-    return oneOfFew(() -> desk.asked(opened, entered));
-  }
-
   /** What an older page leaves out is not lost with it. */
   private FormView undone(
       FormStore.Opened before, FormDesk desk, Posted posted, ChartWriting writing) {
-    return oneOfFew(
-        () -> {
-          synchronized (before.lock()) {
-            Answers saved = before.form().answers();
-            boolean isOlder = posted.isOlder(saved);
-            Answers answers = isOlder ? posted.answers().and(saved) : posted.answers();
-            FormStore.Opened opened = before.answered(answers);
-            ChartWrite write =
-                writing.withdraw(desk.findings(opened.form(), answers, writing.performer()));
-            FormView view = desk.saved(opened, write);
-            store.answered(opened.handle(), answers, view.remembered());
-            return view;
-          }
-        });
+    synchronized (before.lock()) {
+      Answers saved = newest(before).form().answers();
+      boolean isOlder = posted.isOlder(saved);
+      Answers answers = isOlder ? posted.answers().and(saved) : posted.answers();
+      FormStore.Opened opened = before.answered(answers);
+      ChartWrite write =
+          writing.withdraw(desk.findings(opened.form(), answers, writing.performer()));
+      FormView view = desk.saved(opened, write);
+      store.answered(opened.handle(), answers, view.remembered());
+      return view;
+    }
   }
 
   /** Saves of one form come one after the other, each against what the one before has left. */
   private FormView saved(FormStore.Opened before, FormDesk desk, Posted posted) {
-    return oneOfFew(
-        () -> {
-          synchronized (before.lock()) {
-            FormStore.Opened newest = store.posted(before.handle());
-            FormStore.Opened opened = newest == null ? before : newest;
-            if (posted.isOlder(opened.form().answers())) {
-              return desk.asked(opened, desk.older(opened.form(), posted.answers()));
-            }
-            FormStore.Opened answered = opened.answered(posted.answers());
-            store.answered(opened.handle(), posted.answers(), opened.form().shown());
-            FormView view = desk.saved(answered, written(answered.form(), desk));
-            store.answered(opened.handle(), posted.answers(), view.remembered());
-            return view;
-          }
-        });
+    synchronized (before.lock()) {
+      FormStore.Opened opened = newest(before);
+      if (posted.isOlder(opened.form().answers())) {
+        return desk.asked(opened, desk.older(opened.form(), posted.read()));
+      }
+      FormStore.Opened answered = opened.answered(posted.answers());
+      store.answered(opened.handle(), posted.answers(), opened.form().shown());
+      FormView view = desk.saved(answered, written(answered.form(), desk));
+      store.answered(opened.handle(), posted.answers(), view.remembered());
+      return view;
+    }
   }
 
-  private FormView oneOfFew(Supplier<FormView> work) {
-    places.acquireUninterruptibly();
-    try {
-      return work.get();
-    } finally {
-      places.release();
-    }
+  /** The form as it is kept now; as it was if it is over in the meantime. */
+  private FormStore.Opened newest(FormStore.Opened before) {
+    FormStore.Opened newest = store.posted(before.handle());
+    return newest == null ? before : newest;
   }
 
   private static ChartWrite written(OpenForm open, FormDesk desk) {

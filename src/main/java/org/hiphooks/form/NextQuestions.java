@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import org.hiphooks.explain.Effect;
 import org.hiphooks.explain.Evaluation;
 import org.hiphooks.explain.Explainer;
@@ -18,6 +19,9 @@ import org.hiphooks.explain.SearchLimit;
  * patient, found as the explanations find them, and those that were answered already.
  */
 final class NextQuestions {
+
+  private static final int AT_ONCE = 2;
+  private static final Semaphore PLACES = new Semaphore(AT_ONCE);
 
   private final HipForm form;
   private final Explainer explainer;
@@ -48,7 +52,7 @@ final class NextQuestions {
     Map<String, FormItem> byInput = form.byInput();
     List<FormItem> order = form.questions();
     Map<FormItem, Effect> effects = new LinkedHashMap<>();
-    FoundEffects found = explainer.effects(evaluation, byInput.keySet(), SearchLimit.PAGE);
+    FoundEffects found = found(evaluation, byInput.keySet());
     for (Effect effect : found.effects()) {
       FormItem item = byInput.get(effect.input());
       if (item != null && !answers.has(item.linkId()) && isEnabled(item, answers, known)) {
@@ -68,6 +72,16 @@ final class NextQuestions {
                 .thenComparing(entry -> order.indexOf(entry.getKey())))
         .forEach(entry -> questions.add(entry.getKey()));
     return new Asked(new ArrayList<>(questions), found.isComplete());
+  }
+
+  /** Few at once: a search evaluates some hundred times. Nobody waits for a network meanwhile. */
+  private FoundEffects found(Evaluation evaluation, Set<String> inputs) {
+    PLACES.acquireUninterruptibly();
+    try {
+      return explainer.effects(evaluation, inputs, SearchLimit.PAGE);
+    } finally {
+      PLACES.release();
+    }
   }
 
   private boolean isEnabled(FormItem item, Answers answers, KnownAnswers known) {

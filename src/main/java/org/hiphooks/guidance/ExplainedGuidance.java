@@ -83,7 +83,7 @@ public final class ExplainedGuidance implements GuidanceService {
   @Override
   public HookAnswer answer(String serviceId, HookRequest request, Instant now)
       throws PreconditionFailed {
-    HipGuidance.Explainable explainable = guidance.explainable(serviceId, request, now);
+    Explainable explainable = guidance.explainable(serviceId, request, now);
     HookAnswer answer = explainable.answer();
     if (answer.cards().isEmpty()) {
       return answer;

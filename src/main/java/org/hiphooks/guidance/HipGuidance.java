@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.hiphooks.cdshooks.Card;
 import org.hiphooks.cdshooks.FeedbackEntry;
@@ -20,9 +19,7 @@ import org.hiphooks.cdshooks.ServiceDescription;
 import org.hiphooks.cdshooks.Sieve;
 import org.hiphooks.config.ClientSettings;
 import org.hiphooks.config.Settings;
-import org.hiphooks.decide.Decision;
 import org.hiphooks.explain.Evaluation;
-import org.hiphooks.explain.Person;
 import org.hiphooks.knowledge.ConceptMapReader;
 import org.hiphooks.knowledge.Content;
 import org.hiphooks.knowledge.Knowledge;
@@ -41,10 +38,11 @@ public final class HipGuidance implements GuidanceService {
   private final SiteSettings site;
   private final Answering answering;
   private final List<ServiceDescription> services;
+  private final Visits visits;
   private @Nullable WarmUp warmUp;
   private @Nullable Content content;
   private @Nullable Surroundings surroundings;
-  private Map<String, HipGuidance> byClient = Map.of();
+  private ClientGuidances clients = new ClientGuidances(Map.of());
 
   /**
    * For one content and one site.
@@ -79,6 +77,7 @@ public final class HipGuidance implements GuidanceService {
     this.site = site;
     this.answering = new Answering(knowledge, site, client, surroundings);
     this.services = Descriptions.of(knowledge, site);
+    this.visits = new Visits(client.name(), knowledge.hash());
   }
 
   private HipGuidance(HipGuidance shared, Answering answering) {
@@ -86,6 +85,7 @@ public final class HipGuidance implements GuidanceService {
     this.site = shared.site;
     this.answering = answering;
     this.services = shared.services;
+    this.visits = new Visits(answering.client(), knowledge.hash());
     this.content = shared.content;
     this.warmUp = shared.warmUp;
     this.surroundings = shared.surroundings;
@@ -145,12 +145,12 @@ public final class HipGuidance implements GuidanceService {
 
   private void serve(List<ClientSettings> configured, Surroundings where) {
     LocalCodes codes = knowledge.terminology().local();
-    Map<String, HipGuidance> clients = new HashMap<>();
+    Map<String, HipGuidance> byName = new HashMap<>();
     for (ClientSettings client : configured) {
-      clients.put(
+      byName.put(
           client.name(), new HipGuidance(this, answering.forClient(codes.of(client), where)));
     }
-    byClient = Map.copyOf(clients);
+    clients = new ClientGuidances(byName);
   }
 
   @Override
@@ -167,11 +167,7 @@ public final class HipGuidance implements GuidanceService {
 
   @Override
   public HipGuidance forClient(@Nullable String client) {
-    HipGuidance known = client == null ? this : byClient.get(client);
-    if (known == null) {
-      throw new IllegalArgumentException("no client " + client);
-    }
-    return known;
+    return client == null ? this : clients.of(client);
   }
 
   @Override
@@ -206,20 +202,12 @@ public final class HipGuidance implements GuidanceService {
 
   /** Web origins of all clients. */
   public List<String> origins() {
-    return Stream.concat(Stream.of(this), byClient.values().stream())
-        .flatMap(guidance -> guidance.settings().origins().stream())
-        .distinct()
-        .sorted()
-        .toList();
+    return clients.origins(this);
   }
 
   /** The same for the client that launches the hip form from this FHIR server, if one does. */
   public Optional<HipGuidance> launchedFrom(URI base) {
-    return Stream.concat(Stream.of(this), byClient.values().stream())
-        .filter(guidance -> guidance.settings().smart() != null)
-        .filter(guidance -> !guidance.settings().isPaused())
-        .filter(guidance -> guidance.settings().fhirServers().contains(base))
-        .findFirst();
+    return clients.launchedFrom(base, this);
   }
 
   /** The services that the site has not switched off. */
@@ -278,10 +266,6 @@ public final class HipGuidance implements GuidanceService {
         answered.answer(), answered.known(), answered.read().read(), answered.read().usable());
   }
 
-  /** An answer, and what is kept of it for whoever wants to keep it. */
-  record Explainable(
-      HookAnswer answer, Supplier<Optional<Evaluation>> evaluation, Supplier<Visit> visit) {}
-
   /**
    * Reads a patient for somebody who waits for a page, and answers a call that is about no order.
    *
@@ -292,56 +276,19 @@ public final class HipGuidance implements GuidanceService {
       throws PreconditionFailed {
     long until = System.nanoTime() + patience.toNanos();
     Answered answered = answering.answerVisit(plan(serviceId), request, until, now);
-    Visit visit = visit(serviceId, request, answered);
-    return new Reanswered(
-        visit, answered.answer(), evaluation(answered, answered.decision(), now, visit.person()));
+    return visits.reanswered(visits.visit(serviceId, request, answered), answered, now);
   }
 
   /** Answers a visit again, with the records that were added to it. */
   public Reanswered again(Visit visit, Instant now) {
     Answered answered = answering.answerAgain(plan(visit.service()), visit, now);
-    return new Reanswered(
-        visit, answered.answer(), evaluation(answered, answered.decision(), now, visit.person()));
+    return visits.reanswered(visit, answered, now);
   }
 
   Explainable explainable(String serviceId, HookRequest request, Instant now)
       throws PreconditionFailed {
     Answered answered = answered(serviceId, request, now);
-    return new Explainable(
-        answering.given(answered, now),
-        () ->
-            answered
-                .explained()
-                .map(decision -> evaluation(answered, decision, now, person(answered, request))),
-        () -> visit(serviceId, request, answered));
-  }
-
-  private Visit visit(String serviceId, HookRequest request, Answered answered) {
-    return new Visit(
-        serviceId,
-        client(),
-        request.hookInstance(),
-        request.context().userId(),
-        person(answered, request),
-        answered.read().kept());
-  }
-
-  /** As the call names the patient, or as the record that was fetched does. */
-  private static Person person(Answered answered, HookRequest request) {
-    String id = request.context().patientId();
-    Person sent = Person.of(id, request.prefetch());
-    return sent.name().isEmpty() ? Person.among(id, answered.read().kept().resources()) : sent;
-  }
-
-  private Evaluation evaluation(Answered answered, Decision decision, Instant now, Person person) {
-    return Evaluation.of(
-        decision,
-        answered.cards(),
-        knowledge.hash(),
-        answered.site(),
-        now,
-        answered.read().keys(),
-        person);
+    return visits.explainable(answering.given(answered, now), serviceId, request, answered, now);
   }
 
   private ServicePlan plan(String id) {

@@ -254,6 +254,12 @@ class HipFormTest {
         .contains("value=\"39.4\"", "value=\"6\" checked", "value=\"onset-gradual\" checked")
         .contains("data-card=", "data-earlier");
     assertThat(observations(patient)).isEqualTo(after);
+    HttpResponse<String> wrong =
+        post(handle(first), "&a.side=right&a.location=nowhere&a.nrs=six&a.tempC=hot&do=save");
+    assertThat(wrong.statusCode())
+        .as("what is no answer is named as it was entered")
+        .isEqualTo(409);
+    assertThat(wrong.body()).contains("six", "hot", "value=\"39.4\"");
     assertThat(post(handle(first), core + "&do=clear:nrs").statusCode()).isEqualTo(409);
     String again = core + "&a.tempC=39.4&a.onset=onset-gradual&do=save" + seen(older.body());
     assertThat(post(handle(first), again).body()).contains("data-outcome=\"saved\"");
