@@ -30,15 +30,19 @@ public final class Decider {
 
   private final Knowledge knowledge;
   private final Evaluator evaluator;
+  private final InputsBehind behind;
+  private final ReadingOrder order;
   private final Map<String, Known> known = new ConcurrentHashMap<>();
 
   /** What is asked for a service. */
-  private record Known(ServicePlan service, Asked asked) {}
+  private record Known(ServicePlan service, Asked asked, Map<CardPlan, CardDefines> defines) {}
 
   /** For one content and one engine. */
   public Decider(Knowledge knowledge, Evaluator evaluator) {
     this.knowledge = knowledge;
     this.evaluator = evaluator;
+    this.behind = new InputsBehind(knowledge.cql().graph());
+    this.order = ReadingOrder.of(knowledge.labels());
   }
 
   /**
@@ -55,11 +59,12 @@ public final class Decider {
     Map<String, Object> inputs = Collections.unmodifiableMap(facts.values());
     RuleRun run = new RuleRun(knowledge.cql(), careful, inputs, settings, now);
     RuleRun.Result result = run.evaluate(asked(service));
-    Doubt doubt = new Doubt(knowledge.cql(), facts, result.broken());
+    Doubt doubt = new Doubt(knowledge.cql(), behind, facts, result.broken());
     Outcome outcome = outcome(service, result, doubt);
     FiredCards details =
         new FiredCards(
-            knowledge,
+            known(service).defines(),
+            order,
             new EvidenceFinder(knowledge.cql(), careful),
             run,
             doubt,
@@ -91,7 +96,7 @@ public final class Decider {
     Facts facts = known.forTarget(target(careful, known, settings, now));
     RuleRun run = new RuleRun(knowledge.cql(), careful, facts.values(), settings, now);
     RuleRun.Result result = run.evaluate(asked(service));
-    return outcome(service, result, new Doubt(knowledge.cql(), facts, result.broken()));
+    return outcome(service, result, new Doubt(knowledge.cql(), behind, facts, result.broken()));
   }
 
   private static Outcome outcome(ServicePlan service, RuleRun.Result result, Doubt doubt) {
@@ -120,12 +125,16 @@ public final class Decider {
 
   /** The defines whose values decide an answer of the service. */
   public Set<DefineName> asked(ServicePlan service) {
+    return known(service).asked();
+  }
+
+  private Known known(ServicePlan service) {
     Known last = known.get(service.id());
     if (last == null || last.service() != service) {
-      last = new Known(service, new Asked(find(service)));
+      last = new Known(service, new Asked(find(service)), CardDefines.of(service));
       known.put(service.id(), last);
     }
-    return last.asked();
+    return last;
   }
 
   private Set<DefineName> find(ServicePlan service) {

@@ -15,12 +15,14 @@ final class Doubt {
   private static final String UNKNOWN_UNIT = "unit";
 
   private final CompiledCql cql;
+  private final InputsBehind behind;
   private final Facts facts;
   private final Set<DefineName> broken;
   private final Set<String> unreadTypes = new LinkedHashSet<>();
 
-  Doubt(CompiledCql cql, Facts facts, Set<DefineName> broken) {
+  Doubt(CompiledCql cql, InputsBehind behind, Facts facts, Set<DefineName> broken) {
     this.cql = cql;
+    this.behind = behind;
     this.facts = facts;
     this.broken = broken;
     for (Unread unread : facts.unread()) {
@@ -38,12 +40,7 @@ final class Doubt {
     if (isBroken(define)) {
       return true;
     }
-    for (DefineName needed : cql.graph().closure(define)) {
-      if (CompiledCql.INPUTS.equals(needed.library()) && isSourceUnread(needed.name())) {
-        return true;
-      }
-    }
-    return false;
+    return !isAllRead() && behind.inputs(define).stream().anyMatch(this::isSourceUnread);
   }
 
   /** Whether the input's silence means nothing: its source, or its own value, was not read. */
@@ -56,7 +53,14 @@ final class Doubt {
     return unit || isSourceUnread(input);
   }
 
+  private boolean isAllRead() {
+    return unreadTypes.isEmpty() && facts.failed().isEmpty();
+  }
+
   private boolean isSourceUnread(String input) {
+    if (isAllRead()) {
+      return false;
+    }
     if (facts.failed().contains(input)) {
       return true;
     }

@@ -52,10 +52,20 @@ public final class Answers extends AbstractMap<DefineName, @Nullable Object> {
     }
   }
 
+  /** Whether their places are those of these defines. */
+  boolean isOf(Asked defines) {
+    return asked == defines;
+  }
+
+  /** The value in a place; null if there is none. */
+  @Nullable Object at(int place) {
+    return values[place] == NONE ? null : values[place];
+  }
+
   @Override
   public @Nullable Object get(@Nullable Object define) {
     int place = asked.place(define);
-    return place < 0 || values[place] == NONE ? null : values[place];
+    return place < 0 ? null : at(place);
   }
 
   @Override

@@ -31,7 +31,7 @@ public final class Asked extends AbstractSet<DefineName> {
   }
 
   /** Place of a define; negative if it is none of them. */
-  int place(@Nullable Object define) {
+  public int place(@Nullable Object define) {
     Integer place = places.get(define);
     return place == null ? -1 : place;
   }

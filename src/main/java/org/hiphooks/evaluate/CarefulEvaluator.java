@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import org.hiphooks.knowledge.DefineName;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,18 @@ public final class CarefulEvaluator implements Evaluator {
     slow.forEach(define -> more.put(define, FAILS));
     more.putAll(assumed);
     return remembered(evaluator.evaluate(defines, inputs, settings, now, more));
+  }
+
+  @Override
+  public IntPredicate truths(
+      Asked defines,
+      Map<String, ? extends @Nullable Object> inputs,
+      Map<String, ?> settings,
+      Instant now,
+      Supplier<Values> all) {
+    return slow.isEmpty()
+        ? evaluator.truths(defines, inputs, settings, now, all)
+        : Evaluator.super.truths(defines, inputs, settings, now, all);
   }
 
   private Values remembered(Values values) {

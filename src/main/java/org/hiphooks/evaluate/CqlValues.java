@@ -18,6 +18,9 @@ public final class CqlValues {
 
   /** The value in plain Java; null of null. */
   public static @Nullable Object plain(@Nullable Object value) {
+    if (value == null || value instanceof Boolean || value instanceof String) {
+      return value;
+    }
     if (value instanceof Row row) {
       @Nullable Object[] values = new @Nullable Object[row.size()];
       for (int i = 0; i < values.length; i++) {

@@ -3,6 +3,8 @@ package org.hiphooks.evaluate;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import org.hiphooks.knowledge.DefineName;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,22 @@ public interface Evaluator {
    */
   default Evaluator forOneDecision() {
     return this;
+  }
+
+  /**
+   * Which defines are true, by their places; null and a failure are not. An engine may wait with
+   * each until it is asked for.
+   *
+   * @param all evaluates them all
+   */
+  default IntPredicate truths(
+      Asked defines,
+      Map<String, ? extends @Nullable Object> inputs,
+      Map<String, ?> settings,
+      Instant now,
+      Supplier<Values> all) {
+    Values values = all.get();
+    return place -> values.isTrue(defines, place);
   }
 
   /** The same without assumptions. */

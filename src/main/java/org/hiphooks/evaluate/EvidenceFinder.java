@@ -3,14 +3,16 @@ package org.hiphooks.evaluate;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntPredicate;
+import org.hiphooks.evaluate.Grounds.Kind;
+import org.hiphooks.evaluate.Grounds.Step;
 import org.hiphooks.knowledge.CompiledCql;
 import org.hiphooks.knowledge.DefineName;
-import org.hiphooks.knowledge.RuleNode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class EvidenceFinder {
 
   /** By identity, and no longer than the content lives. */
-  private static final Cache<CompiledCql, Map<DefineName, Basis>> BASES =
+  private static final Cache<CompiledCql, Map<DefineName, Grounds>> GROUNDS =
       Caffeine.newBuilder().weakKeys().build();
-
-  /** What a rule rests on: the parts of its expressions that are asked for, and its inputs. */
-  private record Basis(Set<DefineName> parts, Set<String> inputs) {}
 
   private final CompiledCql cql;
   private final Evaluator evaluator;
@@ -48,133 +47,119 @@ public final class EvidenceFinder {
       Map<String, ? extends @Nullable Object> inputs,
       Map<String, ?> settings,
       Instant now) {
-    Basis basis = bases(cql).computeIfAbsent(rule, this::basis);
-    Values values = evaluator.evaluate(basis.parts(), inputs, settings, now);
-    Walk walk = new Walk(values, inputs);
-    walk.enter(rule);
-    walk.ask(rule);
-    return new Evidence(walk.findings, walk.missing, basis.inputs());
+    Grounds grounds = grounds(rule);
+    if (grounds.trees().isEmpty()) {
+      return new Evidence(Set.of(), Set.of(), grounds.inputs());
+    }
+    Asked asked = grounds.values();
+    IntPredicate truths =
+        evaluator.truths(
+            asked, inputs, settings, now, () -> evaluator.evaluate(asked, inputs, settings, now));
+    Walk walk = new Walk(grounds, truths, inputs);
+    walk.enter(0);
+    walk.ask(0);
+    return new Evidence(walk.named(walk.findings), walk.named(walk.missing), grounds.inputs());
   }
 
-  private static Map<DefineName, Basis> bases(CompiledCql cql) {
-    return BASES.get(cql, key -> new ConcurrentHashMap<>());
-  }
-
-  private Basis basis(DefineName rule) {
-    Set<DefineName> parts = new LinkedHashSet<>();
-    Set<String> used = new LinkedHashSet<>();
-    for (DefineName define : cql.graph().closure(rule)) {
-      if (CompiledCql.INPUTS.equals(define.library())) {
-        used.add(define.name());
-      } else {
-        collectParts(cql.trees().get(define), parts);
-      }
-    }
-    used.retainAll(cql.inputs().keySet());
-    return new Basis(new Asked(parts), used);
-  }
-
-  private static void collectParts(@Nullable RuleNode node, Set<DefineName> parts) {
-    if (node == null) {
-      return;
-    }
-    if (node.define() != null) {
-      parts.add(node.define());
-    }
-    node.children().forEach(child -> collectParts(child, parts));
+  private Grounds grounds(DefineName rule) {
+    return GROUNDS
+        .get(cql, key -> new ConcurrentHashMap<>())
+        .computeIfAbsent(rule, define -> Grounds.of(cql, define));
   }
 
   /** One walk over the true branches. */
-  private final class Walk {
+  private static final class Walk {
 
-    private final Values values;
-    private final Map<String, ? extends @Nullable Object> inputs;
-    private final Set<DefineName> entered = new HashSet<>();
-    private final Set<DefineName> asked = new HashSet<>();
-    private final Set<String> findings = new LinkedHashSet<>();
-    private final Set<String> missing = new LinkedHashSet<>();
+    private final Grounds grounds;
+    private final IntPredicate truths;
+    private final boolean[] recorded;
+    private final boolean[] entered;
+    private final boolean[] asked;
+    private final boolean[] findings;
+    private final boolean[] missing;
 
-    Walk(Values values, Map<String, ? extends @Nullable Object> inputs) {
-      this.values = values;
-      this.inputs = inputs;
-    }
-
-    void enter(DefineName define) {
-      if (CompiledCql.INPUTS.equals(define.library())) {
-        if (inputs.get(define.name()) != null) {
-          findings.add(define.name());
-        }
-        return;
-      }
-      RuleNode tree = cql.trees().get(define);
-      if (tree != null && entered.add(define)) {
-        follow(tree);
+    Walk(Grounds grounds, IntPredicate truths, Map<String, ? extends @Nullable Object> inputs) {
+      this.grounds = grounds;
+      this.truths = truths;
+      this.entered = new boolean[grounds.trees().size()];
+      this.asked = new boolean[grounds.trees().size()];
+      int names = grounds.names().size();
+      this.findings = new boolean[names];
+      this.missing = new boolean[names];
+      this.recorded = new boolean[names];
+      for (int i = 0; i < names; i++) {
+        recorded[i] = inputs.get(grounds.names().get(i)) != null;
       }
     }
 
-    private void follow(RuleNode node) {
-      if (node.reference() != null) {
-        if (isEvidence(node)) {
-          enter(node.reference());
-        }
-        return;
+    void enter(int tree) {
+      if (!entered[tree]) {
+        entered[tree] = true;
+        follow(grounds.trees().get(tree));
       }
-      if ("Not".equals(node.operator()) || "IsNull".equals(node.operator())) {
-        return;
-      }
-      for (RuleNode child : node.children()) {
-        if (isOpen(node, child)) {
-          follow(child);
+    }
+
+    private void follow(Step step) {
+      if (step.input() >= 0) {
+        findings[step.input()] |= recorded[step.input()];
+      } else if (step.tree() >= 0) {
+        enter(step.tree());
+      } else if (step.kind() != Kind.NEGATION) {
+        for (int i = 0; i < step.operands().size(); i++) {
+          Step operand = step.operands().get(i);
+          if (isOpen(step, operand)) {
+            follow(operand);
+          }
         }
       }
     }
 
     /** What could still matter: an alternative that is met already asks for no other. */
-    void ask(DefineName define) {
-      if (CompiledCql.INPUTS.equals(define.library())) {
-        if (inputs.get(define.name()) == null) {
-          missing.add(define.name());
-        }
-        return;
-      }
-      RuleNode tree = cql.trees().get(define);
-      if (tree != null && asked.add(define)) {
-        ask(tree);
+    void ask(int tree) {
+      if (!asked[tree]) {
+        asked[tree] = true;
+        ask(grounds.trees().get(tree));
       }
     }
 
-    private void ask(RuleNode node) {
-      if (node.reference() != null) {
-        if (isEvidence(node)) {
-          ask(node.reference());
+    private void ask(Step step) {
+      if (step.input() >= 0) {
+        missing[step.input()] |= !recorded[step.input()];
+      } else if (step.tree() >= 0) {
+        ask(step.tree());
+      } else {
+        boolean isMet = step.kind() == Kind.ALTERNATIVE && step.hasValue() && isTrue(step);
+        for (int i = 0; i < step.operands().size(); i++) {
+          Step operand = step.operands().get(i);
+          if (!isMet || isOpen(step, operand)) {
+            ask(operand);
+          }
         }
-        return;
       }
-      boolean met =
-          "Or".equals(node.operator()) && node.define() != null && values.isTrue(node.define());
-      for (RuleNode child : node.children()) {
-        if (!met || isOpen(node, child)) {
-          ask(child);
-        }
-      }
-    }
-
-    /**
-     * A name that a define chose, such as the top cause, is no finding: what led to it is its own.
-     */
-    private boolean isEvidence(RuleNode node) {
-      return node.reference() != null
-          && (!node.text() || CompiledCql.INPUTS.equals(node.reference().library()));
     }
 
     /**
      * A Boolean part is followed only if it is true; below "is false" the negative itself counts.
      */
-    private boolean isOpen(RuleNode parent, RuleNode child) {
-      if ("IsFalse".equals(parent.operator())) {
-        return child.reference() != null;
+    private boolean isOpen(Step parent, Step child) {
+      if (parent.kind() == Kind.IS_FALSE) {
+        return child.kind() == Kind.REFERENCE;
       }
-      return !child.bool() || child.define() == null || values.isTrue(child.define());
+      return !child.hasValue() || isTrue(child);
+    }
+
+    private boolean isTrue(Step step) {
+      return truths.test(step.value());
+    }
+
+    Set<String> named(boolean[] places) {
+      List<String> names = new ArrayList<>();
+      for (int i = 0; i < places.length; i++) {
+        if (places[i]) {
+          names.add(grounds.names().get(i));
+        }
+      }
+      return Set.copyOf(names);
     }
   }
 }

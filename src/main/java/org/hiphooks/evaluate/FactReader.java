@@ -30,8 +30,8 @@ public final class FactReader {
   private static final String TARGET = "target";
 
   private final ChartEvaluator evaluator;
-  private final Map<String, DefineName> sources;
-  private final Set<DefineName> defines;
+  private final Asked defines;
+  private final List<Source> sources;
 
   /** For one content, on the reference engine, for as long as it takes. */
   public FactReader(CompiledCql cql, Terminology terminology) {
@@ -41,9 +41,15 @@ public final class FactReader {
   /** For one content, with an engine. */
   public FactReader(CompiledCql cql, ChartEvaluator evaluator) {
     this.evaluator = evaluator;
-    this.sources = sources(cql);
     this.defines = new Asked(defines(cql));
+    this.sources =
+        sources(cql).entrySet().stream()
+            .map(source -> new Source(source.getKey(), defines.place(source.getValue())))
+            .toList();
   }
+
+  /** An input, and the place of what it is read from among what is asked. */
+  private record Source(String input, int place) {}
 
   /** What is asked of a chart. */
   public static Set<DefineName> defines(CompiledCql cql) {
@@ -65,17 +71,14 @@ public final class FactReader {
     Values values = evaluator.evaluate(defines, chart, settings, now);
     Map<String, Fact> facts = new LinkedHashMap<>();
     Set<String> failed = new LinkedHashSet<>();
-    sources.forEach(
-        (input, define) -> {
-          if (values.failed().contains(define)) {
-            failed.add(input);
-          } else {
-            Fact fact = fact(input, values.byDefine().get(define));
-            if (fact != null) {
-              facts.put(input, fact);
-            }
-          }
-        });
+    for (Source source : sources) {
+      Object value = values.at(defines, source.place());
+      if (value == null && values.failed().contains(defines.at(source.place()))) {
+        failed.add(source.input());
+      } else if (value != null) {
+        facts.put(source.input(), fact(source.input(), value));
+      }
+    }
     return new Facts(
         facts,
         failed,
@@ -93,9 +96,9 @@ public final class FactReader {
         Map<String, Fact> facts = new LinkedHashMap<>();
         tuple.forEach(
             (name, value) -> {
-              Fact fact = TARGET.equals(name) ? null : fact(String.valueOf(name), value);
-              if (fact != null) {
-                facts.put(fact.input(), fact);
+              String input = String.valueOf(name);
+              if (value != null && !TARGET.equals(input)) {
+                facts.put(input, fact(input, value));
               }
             });
         byTarget.put(target, facts);
@@ -118,10 +121,7 @@ public final class FactReader {
     return sources;
   }
 
-  private static @Nullable Fact fact(String input, @Nullable Object value) {
-    if (value == null) {
-      return null;
-    }
+  private static Fact fact(String input, Object value) {
     if (!(value instanceof Map<?, ?> tuple)) {
       return Fact.given(input, value);
     }

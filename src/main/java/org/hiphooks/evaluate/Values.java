@@ -50,6 +50,18 @@ public record Values(
     return Boolean.TRUE.equals(byDefine.get(define));
   }
 
+  /** The same of the define in a place of what was asked. */
+  public boolean isTrue(Asked asked, int place) {
+    return Boolean.TRUE.equals(at(asked, place));
+  }
+
+  /** The value of the define in a place of what was asked; null = CQL null. */
+  public @Nullable Object at(Asked asked, int place) {
+    return byDefine instanceof Answers answers && answers.isOf(asked)
+        ? answers.at(place)
+        : byDefine.get(asked.at(place));
+  }
+
   /** A text; null if absent or no text. */
   public @Nullable String text(DefineName define) {
     return byDefine.get(define) instanceof String text ? text : null;

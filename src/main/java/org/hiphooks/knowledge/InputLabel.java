@@ -29,7 +29,11 @@ public record InputLabel(
 
   /** Whether its absence says something about a patient with these inputs. */
   public boolean isAsked(Map<String, ?> inputs) {
-    return notAskedIf.entrySet().stream()
-        .noneMatch(other -> other.getValue().equals(inputs.get(other.getKey())));
+    for (Map.Entry<String, String> other : notAskedIf.entrySet()) {
+      if (other.getValue().equals(inputs.get(other.getKey()))) {
+        return false;
+      }
+    }
+    return true;
   }
 }

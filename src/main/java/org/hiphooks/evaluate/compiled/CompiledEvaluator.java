@@ -4,11 +4,11 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.function.Supplier;
+import org.hiphooks.evaluate.Asked;
 import org.hiphooks.evaluate.CqlEvaluator;
 import org.hiphooks.evaluate.EvaluationLimit;
 import org.hiphooks.evaluate.Evaluator;
@@ -30,13 +30,11 @@ public final class CompiledEvaluator implements Evaluator {
   private final Program program;
   private final EvaluationLimit limit;
   private final CqlEvaluator reference;
-  private final Set<String> inputs;
 
   private CompiledEvaluator(CompiledCql cql, Program program, EvaluationLimit limit) {
     this.program = program;
     this.limit = limit;
     this.reference = new CqlEvaluator(cql, limit);
-    this.inputs = Collections.unmodifiableSet(new HashSet<>(cql.inputs().keySet()));
   }
 
   /** Compiles the rules of a content, once for all who evaluate them. */
@@ -64,7 +62,7 @@ public final class CompiledEvaluator implements Evaluator {
       Map<DefineName, ? extends @Nullable Object> assumed) {
     Program.Places places = program.places(defines);
     List<DefineName> left = places.left();
-    Values values = compiled(places, parameters(given, settings), now, assumed);
+    Values values = compiled(places, new Given(given, settings), now, assumed);
     return left.isEmpty()
         ? values
         : values.and(reference.evaluate(left, given, settings, now, assumed));
@@ -94,20 +92,34 @@ public final class CompiledEvaluator implements Evaluator {
       if (!assumed.isEmpty() || !places.left().isEmpty()) {
         return CompiledEvaluator.this.evaluate(defines, given, asked, now, assumed);
       }
+      return new Evaluation(program, limit).of(places, run(given, asked, now));
+    }
+
+    @Override
+    public IntPredicate truths(
+        Asked defines,
+        Map<String, ? extends @Nullable Object> given,
+        Map<String, ?> asked,
+        Instant now,
+        Supplier<Values> all) {
+      Program.Places places = program.places(defines);
+      return places.left().isEmpty()
+          ? new Truths(places, run(given, asked, now), limit, all)
+          : Evaluator.super.truths(defines, given, asked, now, all);
+    }
+
+    private Run run(
+        Map<String, ? extends @Nullable Object> given, Map<String, ?> asked, Instant now) {
       Run known = run;
       if (known == null || inputs != given || settings != asked || !now.equals(at)) {
-        known = new Run(program, parameters(given, asked), now, null);
+        known = new Run(program, new Given(given, asked), now, null);
         run = known;
         inputs = given;
         settings = asked;
         at = now;
       }
-      return new Evaluation(program, limit).of(places, known);
+      return known;
     }
-  }
-
-  private Given parameters(Map<String, ? extends @Nullable Object> given, Map<String, ?> settings) {
-    return new Given(inputs, given, settings);
   }
 
   private Values compiled(

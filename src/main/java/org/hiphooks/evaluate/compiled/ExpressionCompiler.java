@@ -141,14 +141,17 @@ final class ExpressionCompiler {
       throw new Unsupported(expression, ": no parameter " + name.name());
     }
     String full = name.library() + '.' + name.name();
+    if (program.isInput(name.name())) {
+      return run -> run.isSet(full) ? run.setting(full) : run.input(name.name());
+    }
     ExpressionCompiler owner = new ExpressionCompiler(program, name.library());
     Node otherwise = owner.compile(parameter.getDefault());
     int size = owner.variables().size();
     return run -> {
-      if (run.isGiven(full)) {
-        return run.given(full);
+      if (run.isSet(full)) {
+        return run.setting(full);
       }
-      return run.isGiven(name.name()) ? run.given(name.name()) : run.within(size, otherwise);
+      return run.isSet(name.name()) ? run.setting(name.name()) : run.within(size, otherwise);
     };
   }
 

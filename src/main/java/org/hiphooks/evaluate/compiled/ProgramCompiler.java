@@ -35,6 +35,7 @@ final class ProgramCompiler {
       };
 
   private final Libraries libraries = new Libraries();
+  private final Set<String> inputs;
   private final Environment environment;
   private final Map<DefineName, Integer> slots = new HashMap<>();
   private final List<DefineName> waiting = new ArrayList<>();
@@ -51,8 +52,10 @@ final class ProgramCompiler {
    */
   record Function(Node body, int locals, Set<DefineName> uses) {}
 
-  private ProgramCompiler(CompiledCql cql, LibraryManager libraries, Environment environment) {
+  private ProgramCompiler(
+      CompiledCql cql, LibraryManager libraries, Environment environment, Set<String> inputs) {
     this.environment = environment;
+    this.inputs = inputs;
     for (Map.Entry<String, VersionedIdentifier> library : cql.identifiers().entrySet()) {
       this.libraries.add(
           library.getKey(), libraries.resolveLibrary(library.getValue()).getLibrary());
@@ -64,17 +67,24 @@ final class ProgramCompiler {
     Map<String, DataProvider> types = new HashMap<>();
     types.put("http://hl7.org/fhir", new CompositeDataProvider(FhirModel.RESOLVER, null));
     Environment environment = new Environment(cql.reading(), types);
-    ProgramCompiler compiler = new ProgramCompiler(cql, cql.reading(), environment);
+    ProgramCompiler compiler = new ProgramCompiler(cql, cql.reading(), environment, Set.of());
     asked.forEach(compiler::slot);
     return compiler.compile();
   }
 
   /** Compiles what the rules are, for given inputs. */
   static Program rules(CompiledCql cql) {
-    ProgramCompiler compiler = new ProgramCompiler(cql, cql.rules(), new Environment(cql.rules()));
+    Set<String> inputs = cql.inputs().keySet();
+    ProgramCompiler compiler =
+        new ProgramCompiler(cql, cql.rules(), new Environment(cql.rules()), inputs);
     cql.trees().forEach((name, tree) -> compiler.plan(name, tree));
-    cql.inputs().keySet().forEach(i -> compiler.slot(new DefineName(CompiledCql.INPUTS, i)));
+    inputs.forEach(i -> compiler.slot(new DefineName(CompiledCql.INPUTS, i)));
     return compiler.compile();
+  }
+
+  /** Whether a parameter is an input, which is always given, be it as null. */
+  boolean isInput(String parameter) {
+    return inputs.contains(parameter);
   }
 
   /** A rule and the parts of it that are asked for; the patient of the context is no rule. */

@@ -147,15 +147,21 @@ final class Run {
     return subject;
   }
 
-  /** A parameter that was given. */
-  @Nullable Object given(String name) {
+  /** The value of an input; null if it is not recorded. */
+  @Nullable Object input(String name) {
     requireCall();
-    return given.value(name);
+    return given.inputs().get(name);
   }
 
-  boolean isGiven(String name) {
+  /** What a site has chosen for a setting. */
+  @Nullable Object setting(String name) {
     requireCall();
-    return given.has(name);
+    return given.settings().get(name);
+  }
+
+  boolean isSet(String name) {
+    requireCall();
+    return given.settings().containsKey(name);
   }
 
   private void requireCall() {
@@ -201,6 +207,9 @@ final class Run {
 
   /** Evaluates something that has variables of its own. */
   @Nullable Object within(int size, Node body) {
+    if (size == 0) {
+      return body.in(this);
+    }
     @Nullable Object[] outer = locals;
     locals = new @Nullable Object[size];
     try {
