@@ -126,7 +126,8 @@ final class Calls {
   }
 
   private int answer(HipGuidance guidance, byte[] body) throws Exception {
-    HookRequest request = reader.read(new ByteArrayInputStream(body), guidance.sieve());
+    HookRequest request =
+        reader.read(new ByteArrayInputStream(body), body.length, guidance.sieve());
     return AnswerWriter.cards(guidance.answer(SERVICE, request, NOW).cards()).length;
   }
 

@@ -1,6 +1,5 @@
 package org.hiphooks.cards;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -27,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 /** Builds the cards of one decision, in display order, with ids that only depend on the call. */
 public final class CardBuilder {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String TOPICS = "https://w3id.org/hiphooks/CodeSystem/card-topic";
   private static final String PATIENT_VIEW = "patient-view";
 
@@ -143,9 +141,7 @@ public final class CardBuilder {
     extension.put("rule", plan.rule());
     extension.put("level", plan.level());
     if (PATIENT_VIEW.equals(decision.service().hook())) {
-      decision
-          .assessment()
-          .forEach((field, value) -> extension.set(field, JSON.valueToTree(value)));
+      decision.assessment().forEach((field, value) -> extension.set(field, Trees.of(value)));
     }
     return extension;
   }

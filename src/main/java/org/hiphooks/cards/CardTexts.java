@@ -3,6 +3,7 @@ package org.hiphooks.cards;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hiphooks.decide.Decision;
@@ -31,6 +32,7 @@ final class CardTexts {
   private final RedFlagWords redFlags;
   private final DefineText defines;
   private final Fillings common;
+  private final Map<FiredCard, Fillings> known = new IdentityHashMap<>();
 
   /**
    * For one decision.
@@ -80,8 +82,12 @@ final class CardTexts {
     }
   }
 
-  /** What stands for all placeholders of a card. */
+  /** What stands for all placeholders of a card; not to be changed. */
   Fillings of(FiredCard fired) {
+    return known.computeIfAbsent(fired, this::filled);
+  }
+
+  private Fillings filled(FiredCard fired) {
     Fillings fillings = common(fired.plan());
     List<String> basis = basis(fired).stream().map(findings::finding).toList();
     fillings.put("basis", Filling.list(basis, "; ", MAX_BASIS));

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,8 @@ public final class RequestReader {
 
   /** Largest request in bytes. */
   public static final int MAX_BYTES = 16 * 1024 * 1024;
+
+  private static final int SMALL = 1024 * 1024;
 
   private static final Pattern UUID =
       Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
@@ -53,19 +56,50 @@ public final class RequestReader {
   }
 
   /**
-   * The same without what nobody looks at. Whatever is wrong or unusual is seen and said as if all
-   * of it were read.
+   * The same without what nobody looks at, of a body of unknown length.
    *
    * @throws MalformedRequest if it is no request
    * @throws IOException if the connection fails
    */
   public HookRequest read(InputStream body, Sieve sieve) throws MalformedRequest, IOException {
-    byte[] bytes = body.readNBytes(maxBytes);
+    return read(body, -1, sieve);
+  }
+
+  /**
+   * The same without what nobody looks at. Whatever is wrong or unusual is seen and said as if all
+   * of it were read.
+   *
+   * @param length of the body as far as it is known; negative if it is not
+   * @throws MalformedRequest if it is no request
+   * @throws IOException if the connection fails
+   */
+  public HookRequest read(InputStream body, long length, Sieve sieve)
+      throws MalformedRequest, IOException {
+    byte[] bytes = bytes(body, length);
     ObjectNode root = SiftedBody.read(bytes, names, sieve);
     InputStream again = new ByteArrayInputStream(bytes);
     return root == null || bytes.length == maxBytes
         ? read(new SequenceInputStream(again, body))
         : read(root);
+  }
+
+  /** The room for a body is not taken before it is there, unless it is small. */
+  private byte[] bytes(InputStream body, long length) throws IOException {
+    boolean isSmall = length >= 0 && length < Math.min(maxBytes, SMALL);
+    if (!isSmall) {
+      return body.readNBytes(maxBytes);
+    }
+    byte[] bytes = new byte[(int) length];
+    int read = body.readNBytes(bytes, 0, bytes.length);
+    int next = read < bytes.length ? -1 : body.read();
+    if (next < 0) {
+      return read == bytes.length ? bytes : Arrays.copyOf(bytes, read);
+    }
+    byte[] more = body.readNBytes(maxBytes - bytes.length - 1);
+    byte[] all = Arrays.copyOf(bytes, bytes.length + 1 + more.length);
+    all[bytes.length] = (byte) next;
+    System.arraycopy(more, 0, all, bytes.length + 1, more.length);
+    return all;
   }
 
   /** Reads a request that is parsed already. */

@@ -165,7 +165,12 @@ record RecordShape(String type, List<CodePath> codePaths, Set<String> elements) 
 
   /** Whether it is a drug, which may be coded in a record of its own. */
   boolean isOfDrug() {
-    return codePaths.stream().anyMatch(path -> MEDICATION.equals(path.name()));
+    for (CodePath path : codePaths) {
+      if (MEDICATION.equals(path.name())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a JSON element is read. */

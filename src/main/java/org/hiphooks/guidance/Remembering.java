@@ -1,5 +1,6 @@
 package org.hiphooks.guidance;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.hiphooks.cards.CallIdentity;
@@ -17,10 +18,12 @@ final class Remembering {
 
   private final OverrideMemory memory;
   private final Concepts concepts;
+  private final Duration longest;
 
   Remembering(OverrideMemory memory, Concepts concepts) {
     this.memory = memory;
     this.concepts = concepts;
+    this.longest = Recollection.longest(concepts);
   }
 
   Recollection recall(CallIdentity call, Instant now) {
@@ -29,11 +32,7 @@ final class Remembering {
 
   private List<PastOverride> overrides(CallIdentity call, Instant now) {
     try {
-      return memory.of(
-          call.client(),
-          call.patientId(),
-          call.userId(),
-          now.minus(Recollection.longest(concepts)));
+      return memory.of(call.client(), call.patientId(), call.userId(), now.minus(longest));
     } catch (RuntimeException e) {
       LOG.warn("overrides could not be read: {}", e.getClass().getName());
       return List.of();

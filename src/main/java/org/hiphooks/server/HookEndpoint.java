@@ -119,7 +119,7 @@ final class HookEndpoint {
     if (request.getLength() > limits.bodyBytes()) {
       throw new MalformedRequest("", "the body is too large", Refusal.TOO_LARGE);
     }
-    return reader.read(Bodies.read(request, limits.body()), sieve);
+    return reader.read(Bodies.read(request, limits.body()), request.getLength(), sieve);
   }
 
   /** Says which cards could not be shown, if any. */

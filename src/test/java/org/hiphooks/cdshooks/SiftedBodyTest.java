@@ -227,6 +227,17 @@ class SiftedBodyTest {
         .contains("too large");
   }
 
+  @Test
+  void aBodyIsReadToItsEndWhateverLengthItSaysToHave() throws IOException, MalformedRequest {
+    byte[] body = bytes(BODY);
+    for (long length : new long[] {-1, 0, 1, body.length - 1, body.length, body.length + 1}) {
+      HookRequest read =
+          new RequestReader().read(new ByteArrayInputStream(body), length, Sieve.ALL);
+
+      assertThat(read.prefetch()).as("said to have %d", length).hasSize(4);
+    }
+  }
+
   /** Nobody looks at any resource. */
   private static Sieve nothing() {
     Kept kept =
