@@ -25,7 +25,7 @@ public final class ElementType {
   /** HAPI has definitions of its own for these, and reads them. */
   private static final Set<String> EXTENSIONS = Set.of("extension", "modifierExtension");
 
-  private static final FhirContext CONTEXT = FhirContext.forR4Cached();
+  private static final FhirContext CONTEXT = FhirModel.CONTEXT;
   private static final Map<Class<?>, ElementType> KNOWN = new ConcurrentHashMap<>();
 
   /** Profiles of Quantity that CQL takes for types: any Quantity may be read as one. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordParser {
 
-  private final FhirContext context = FhirContext.forR4Cached();
+  private final FhirContext context = FhirModel.CONTEXT;
   private final boolean leavesOut;
 
   /**

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import org.cqframework.cql.cql2elm.LibraryManager;
 import org.hiphooks.knowledge.CompiledCql;
 import org.hiphooks.knowledge.DefineName;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,11 @@ public final class CqlEvaluator implements Evaluator {
       Map<DefineName, ? extends @Nullable Object> assumed) {
     Map<String, Object> parameters = new HashMap<>(settings);
     cql.inputs().keySet().forEach(input -> parameters.put(input, inputs.get(input)));
-    Environment environment = new Environment(cql.rules());
+    LibraryManager rules = EngineRun.libraries(cql::rules);
+    if (rules == null) {
+      return Values.failed(defines);
+    }
+    Environment environment = new Environment(rules);
     EngineRun run = new EngineRun(environment, cql.identifiers(), NOBODY, parameters, now, limit);
     run.assume(assumed);
     return run.evaluate(defines);

@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import kotlin.Pair;
+import org.cqframework.cql.cql2elm.LibraryManager;
 import org.hiphooks.knowledge.DefineName;
 import org.hl7.elm.r1.VersionedIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,16 @@ final class EngineRun {
     this.patient = new Pair<>("Patient", patientId);
     this.parameters = new HashMap<>(parameters);
     this.now = now;
+  }
+
+  /** Libraries that may have to be read again; null if that fails, which is said. */
+  static @Nullable LibraryManager libraries(Supplier<LibraryManager> held) {
+    try {
+      return held.get();
+    } catch (RuntimeException e) {
+      LOG.error("the libraries of the reference engine cannot be read", e);
+      return null;
+    }
   }
 
   /**

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import org.cqframework.cql.cql2elm.LibraryManager;
 import org.hiphooks.chart.Chart;
 import org.hiphooks.chart.FhirModel;
 import org.hiphooks.knowledge.CompiledCql;
@@ -33,10 +34,14 @@ public final class ReferenceCharts implements ChartEvaluator {
   @Override
   public Values evaluate(
       Collection<DefineName> defines, Chart chart, Map<String, ?> settings, Instant now) {
-    DataProvider data = new CompositeDataProvider(FhirModel.RESOLVER, new ChartRetrieves(chart));
+    LibraryManager reading = EngineRun.libraries(cql::reading);
+    if (reading == null) {
+      return Values.failed(defines);
+    }
+    DataProvider data = new CompositeDataProvider(FhirModel.whole(), new ChartRetrieves(chart));
     Map<String, DataProvider> providers = new HashMap<>();
     providers.put(FHIR, data);
-    Environment environment = new Environment(cql.reading(), providers, terminology);
+    Environment environment = new Environment(reading, providers, terminology);
     return new EngineRun(environment, cql.identifiers(), chart.patientId(), settings, now, limit)
         .evaluate(defines);
   }

@@ -1,5 +1,6 @@
 package org.hiphooks.evaluate;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,6 +23,11 @@ public record Values(
   /** Values none of which took too long. */
   public Values(Map<DefineName, @Nullable Object> byDefine, Set<DefineName> failed) {
     this(byDefine, failed, Set.of());
+  }
+
+  /** All of them failed. */
+  static Values failed(Collection<DefineName> defines) {
+    return new Values(Map.of(), Set.copyOf(defines));
   }
 
   /** Defensive copies. */

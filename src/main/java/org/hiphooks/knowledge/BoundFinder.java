@@ -44,7 +44,7 @@ final class BoundFinder extends BaseElmLibraryVisitor<@Nullable Void, @Nullable 
         .keySet()
         .forEach(
             define -> {
-              Expression expression = cql.graph().expressions().get(define);
+              Expression expression = cql.expressions().of(define);
               if (expression != null) {
                 new BoundFinder(cql, define.library(), found).visitExpression(expression, null);
               }

@@ -8,8 +8,7 @@ import org.hl7.elm.r1.VersionedIdentifier;
 /**
  * The compiled libraries, in two settings that share everything but the inputs.
  *
- * @param reading all libraries as written: an input is read from the chart
- * @param rules the same, but an input is what the caller gives
+ * @param expressions the libraries themselves, in both settings
  * @param identifiers library name to its identifier
  * @param inputs input name to its CQL type: Boolean, Integer, Decimal or String
  * @param tuples for an input written {@code Library."define".value}, the define behind it
@@ -18,8 +17,7 @@ import org.hl7.elm.r1.VersionedIdentifier;
  * @param trees expression tree of each define of the rule libraries
  */
 public record CompiledCql(
-    LibraryManager reading,
-    LibraryManager rules,
+    LibraryExpressions expressions,
     Map<String, VersionedIdentifier> identifiers,
     Map<String, String> inputs,
     Map<String, DefineName> tuples,
@@ -32,4 +30,14 @@ public record CompiledCql(
 
   /** Name of the library that holds the settings. */
   public static final String SETTINGS = "HipSettings";
+
+  /** All libraries as written: an input is read from the chart. */
+  public LibraryManager reading() {
+    return expressions.get().reading();
+  }
+
+  /** The same, but an input is what the caller gives. */
+  public LibraryManager rules() {
+    return expressions.get().rules();
+  }
 }

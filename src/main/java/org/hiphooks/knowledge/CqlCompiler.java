@@ -1,5 +1,6 @@
 package org.hiphooks.knowledge;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,34 +29,69 @@ final class CqlCompiler {
 
   /** The compiled libraries; null if one has an error, which is then among the problems. */
   @Nullable CompiledCql compile() {
-    int before = problems.size();
     LibraryCompiler compiler = new LibraryCompiler(sources, problems);
-    Map<VersionedIdentifier, CompiledLibrary> cache = compiler.cache();
-    LibraryManager reading = compiler.manager(cache);
+    Parts parts = parts(compiler);
+    if (parts == null) {
+      return null;
+    }
+    Map<String, VersionedIdentifier> identifiers = new LinkedHashMap<>();
+    parts.libraries().forEach((name, library) -> identifiers.put(name, library.getIdentifier()));
+    GivenInputs given = parts.given();
+    DefineGraph graph = parts.graph();
+    Map<DefineName, RuleNode> trees = new HashMap<>();
+    LibraryExpressions.Held held = held(compiler, parts, trees);
+    return new CompiledCql(
+        compiler.isPackaged()
+            ? LibraryExpressions.readable(held, () -> again(sources))
+            : LibraryExpressions.kept(held),
+        Map.copyOf(identifiers),
+        given.types(),
+        tuples(given, graph, held.defines()),
+        sources(given, graph),
+        graph,
+        Map.copyOf(trees));
+  }
+
+  /** What both settings are made of. */
+  private record Parts(
+      LibraryManager reading,
+      Map<String, Library> libraries,
+      DefineGraph graph,
+      GivenInputs given) {}
+
+  private @Nullable Parts parts(LibraryCompiler compiler) {
+    int before = problems.size();
+    LibraryManager reading = compiler.manager(compiler.cache());
     Map<String, Library> libraries = compiler.compile(reading);
     if (problems.size() > before) {
       return null;
     }
-    Map<String, VersionedIdentifier> identifiers = new LinkedHashMap<>();
-    libraries.forEach((name, library) -> identifiers.put(name, library.getIdentifier()));
-    DefineGraph graph = DefineGraphBuilder.build(libraries);
     GivenInputs given = GivenInputs.of(libraries, problems);
-    if (given == null) {
-      return null;
-    }
-    Map<DefineName, RuleNode> trees = new HashMap<>();
+    return given == null
+        ? null
+        : new Parts(reading, libraries, DefineGraphBuilder.build(libraries), given);
+  }
+
+  private static LibraryExpressions.Held held(
+      LibraryCompiler compiler, Parts parts, Map<DefineName, RuleNode> trees) {
+    Map<VersionedIdentifier, CompiledLibrary> cache = compiler.cache();
     LibraryManager rules =
-        compiler.manager(underBothNames(RuleLibraries.of(cache, given, graph, trees)));
+        compiler.manager(
+            underBothNames(RuleLibraries.of(cache, parts.given(), parts.graph(), trees)));
     cache.putAll(underBothNames(cache));
-    return new CompiledCql(
-        reading,
-        rules,
-        Map.copyOf(identifiers),
-        given.types(),
-        tuples(given, graph),
-        sources(given, graph),
-        graph,
-        Map.copyOf(trees));
+    return new LibraryExpressions.Held(
+        parts.reading(), rules, DefineGraphBuilder.expressions(parts.libraries()));
+  }
+
+  /** What was without fault when it was first read. */
+  static LibraryExpressions.Held again(SortedMap<String, String> sources) {
+    CqlCompiler anew = new CqlCompiler(sources, new ArrayList<>());
+    LibraryCompiler compiler = new LibraryCompiler(sources, anew.problems);
+    Parts parts = anew.parts(compiler);
+    if (parts == null) {
+      throw new IllegalStateException("the libraries cannot be read again");
+    }
+    return held(compiler, parts, new HashMap<>());
   }
 
   private static Map<String, Set<String>> sources(GivenInputs given, DefineGraph graph) {
@@ -83,10 +119,11 @@ final class CqlCompiler {
     return both;
   }
 
-  private static Map<String, DefineName> tuples(GivenInputs given, DefineGraph graph) {
+  private static Map<String, DefineName> tuples(
+      GivenInputs given, DefineGraph graph, Map<DefineName, Expression> expressions) {
     Map<String, DefineName> tuples = new HashMap<>();
     for (String input : given.types().keySet()) {
-      Expression written = graph.expressions().get(new DefineName(CompiledCql.INPUTS, input));
+      Expression written = expressions.get(new DefineName(CompiledCql.INPUTS, input));
       if (written instanceof Property property
           && "value".equals(property.getPath())
           && property.getSource() instanceof ExpressionRef source) {

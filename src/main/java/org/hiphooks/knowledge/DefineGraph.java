@@ -5,22 +5,23 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import org.hl7.elm.r1.Expression;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which define refers to which.
  *
- * @param expressions the expression of each define, functions left out
+ * @param defines all of them, functions left out
  * @param references direct references of each define
  * @param retrieves FHIR types that each define retrieves itself
  * @param aliases for each library, the local names of the libraries it includes
+ * @param repeats for a define that is nothing but a reference, what it refers to
  */
 public record DefineGraph(
-    Map<DefineName, Expression> expressions,
+    Set<DefineName> defines,
     Map<DefineName, Set<DefineName>> references,
     Map<DefineName, Set<String>> retrieves,
-    Map<String, Map<String, String>> aliases) {
+    Map<String, Map<String, String>> aliases,
+    Map<DefineName, DefineName> repeats) {
 
   /** Whether the define exists. */
   public boolean knows(DefineName define) {

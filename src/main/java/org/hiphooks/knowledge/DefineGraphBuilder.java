@@ -19,12 +19,13 @@ final class DefineGraphBuilder {
   private DefineGraphBuilder() {}
 
   static DefineGraph build(Map<String, Library> libraries) {
-    Map<DefineName, Expression> expressions = new LinkedHashMap<>();
+    Set<DefineName> defines = new LinkedHashSet<>();
+    Map<DefineName, DefineName> repeats = new HashMap<>();
     Map<DefineName, Set<DefineName>> references = new LinkedHashMap<>();
     Map<DefineName, Set<String>> retrieves = new LinkedHashMap<>();
     Map<String, Map<String, String>> aliases = new HashMap<>();
     libraries.forEach((name, library) -> aliases.put(name, aliases(library)));
-    DefineGraph names = new DefineGraph(expressions, references, retrieves, aliases);
+    DefineGraph names = new DefineGraph(defines, references, retrieves, aliases, repeats);
     libraries.forEach(
         (name, library) -> {
           if (library.getStatements() == null) {
@@ -37,7 +38,10 @@ final class DefineGraphBuilder {
             }
             DefineName define = new DefineName(name, String.valueOf(def.getName()));
             if (!(def instanceof FunctionDef)) {
-              expressions.put(define, expression);
+              defines.add(define);
+            }
+            if (expression instanceof ExpressionRef only) {
+              repeats.put(define, meant(names, define, only));
             }
             Set<DefineName> found = references.computeIfAbsent(define, d -> new LinkedHashSet<>());
             ReferenceCollector collected = ReferenceCollector.of(expression);
@@ -49,13 +53,33 @@ final class DefineGraphBuilder {
               }
             }
             for (ExpressionRef reference : collected.references()) {
-              found.add(
-                  names.resolve(
-                      name, reference.getLibraryName(), String.valueOf(reference.getName())));
+              found.add(meant(names, define, reference));
             }
           }
         });
     return names;
+  }
+
+  /** The expression of each define, functions left out. */
+  static Map<DefineName, Expression> expressions(Map<String, Library> libraries) {
+    Map<DefineName, Expression> expressions = new HashMap<>();
+    libraries.forEach(
+        (name, library) -> {
+          if (library.getStatements() != null) {
+            for (ExpressionDef def : library.getStatements().getDef()) {
+              if (def.getExpression() != null && !(def instanceof FunctionDef)) {
+                DefineName define = new DefineName(name, String.valueOf(def.getName()));
+                expressions.put(define, def.getExpression());
+              }
+            }
+          }
+        });
+    return Map.copyOf(expressions);
+  }
+
+  private static DefineName meant(DefineGraph names, DefineName by, ExpressionRef reference) {
+    return names.resolve(
+        by.library(), reference.getLibraryName(), String.valueOf(reference.getName()));
   }
 
   private static Map<String, String> aliases(Library library) {

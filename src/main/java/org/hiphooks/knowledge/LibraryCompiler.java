@@ -43,6 +43,7 @@ final class LibraryCompiler {
   private final Map<String, CqlSource> sources = new LinkedHashMap<>();
   private final CqlErrors errors;
   private final Map<VersionedIdentifier, CompiledLibrary> cache = new HashMap<>();
+  private boolean isPackaged;
 
   /**
    * A compiler.
@@ -89,7 +90,13 @@ final class LibraryCompiler {
    */
   Map<String, Library> compile(LibraryManager manager) {
     Map<String, CompiledLibrary> packaged = PackagedLibraries.of(texts);
+    isPackaged = packaged != null;
     return packaged == null ? compiled(manager) : taken(packaged);
+  }
+
+  /** Whether the libraries were compiled when the product was built. */
+  boolean isPackaged() {
+    return isPackaged;
   }
 
   private Map<String, Library> taken(Map<String, CompiledLibrary> packaged) {

@@ -24,6 +24,9 @@ public final class LibraryPackager {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** What it results in says whether it is one of lists: {@link UnionTypes}. */
+  private static final String UNION = "Union";
+
   private LibraryPackager() {}
 
   /**
@@ -59,18 +62,24 @@ public final class LibraryPackager {
   private static void write(Path file, Library library) throws IOException {
     JsonNode json = JSON.readTree(CqlTranslator.Companion.convertToJson(library));
     JsonNode header = json.path("library").path("annotation");
-    withoutAnnotations(json);
+    withoutWhatNobodyReads(json);
     ((ObjectNode) json.path("library")).set("annotation", header);
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
       out.write(JSON.writeValueAsBytes(json));
     }
   }
 
-  /** The source text, word by word: nobody reads it, and it is most of a library. */
-  private static void withoutAnnotations(JsonNode node) {
-    if (node instanceof ObjectNode object && object.path("annotation") instanceof ArrayNode) {
-      object.remove("annotation");
+  /** The source text, word by word, and types that nobody asks for: most of a library. */
+  private static void withoutWhatNobodyReads(JsonNode node) {
+    if (node instanceof ObjectNode object) {
+      if (object.path("annotation") instanceof ArrayNode) {
+        object.remove("annotation");
+      }
+      object.remove("localId");
+      if (!UNION.equals(object.path("type").asText())) {
+        object.remove("resultTypeSpecifier");
+      }
     }
-    node.forEach(LibraryPackager::withoutAnnotations);
+    node.forEach(LibraryPackager::withoutWhatNobodyReads);
   }
 }

@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hl7.elm.r1.Expression;
-import org.hl7.elm.r1.ExpressionRef;
 
 /**
  * Which rules depend on which, as the content's defines refer to each other. What one rule states
@@ -93,16 +91,10 @@ public final class RuleDependents {
   /** The define that a rule only repeats, or its own. */
   private DefineName stated(DefineName define) {
     DefineName at = define;
-    Expression expression = graph.expressions().get(at);
-    while (expression instanceof ExpressionRef reference) {
-      DefineName next =
-          graph.resolve(
-              at.library(), reference.getLibraryName(), String.valueOf(reference.getName()));
-      if (!graph.knows(next) || next.equals(at)) {
-        return at;
-      }
+    DefineName next = graph.repeats().get(at);
+    while (next != null && graph.knows(next) && !next.equals(at)) {
       at = next;
-      expression = graph.expressions().get(at);
+      next = graph.defines().contains(at) ? graph.repeats().get(at) : null;
     }
     return at;
   }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.cqframework.cql.cql2elm.model.CompiledLibrary;
 import org.hl7.elm.r1.ExpressionDef;
@@ -73,7 +74,7 @@ class PackagedLibrariesTest {
 
   private static String parts(ExpressionDef define) {
     return RuleTreeBuilder.build(
-            new DefineGraph(Map.of(), Map.of(), Map.of(), Map.of()),
+            new DefineGraph(Set.of(), Map.of(), Map.of(), Map.of(), Map.of()),
             new DefineName("any", "define"),
             define.getExpression())
         .node()

@@ -39,7 +39,7 @@ final class CaseOutcome {
     if (visit) {
       knowledge.service(vignette.service()).orElseThrow().cards().forEach(this::addCard);
     } else {
-      knowledge.cql().graph().expressions().keySet().stream().sorted().forEach(this::addOrderCard);
+      knowledge.cql().graph().defines().stream().sorted().forEach(this::addOrderCard);
     }
     defines.addAll(cards.keySet());
     expect(visit);

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import org.hiphooks.knowledge.CompiledCql;
 import org.hiphooks.knowledge.DefineGraph;
 import org.hiphooks.knowledge.DefineName;
 
@@ -18,8 +19,8 @@ final class DependencyIndex {
   private final Map<DefineName, Integer> places = new HashMap<>();
   private final Set<DefineName> placed = new HashSet<>();
 
-  DependencyIndex(DefineGraph graph) {
-    this.graph = graph;
+  DependencyIndex(CompiledCql cql) {
+    this.graph = cql.graph();
     graph
         .references()
         .forEach(
@@ -27,8 +28,9 @@ final class DependencyIndex {
                 references.forEach(
                     reference ->
                         usedBy.computeIfAbsent(reference, r -> new LinkedHashSet<>()).add(define)));
-    graph
-        .expressions()
+    cql.expressions()
+        .get()
+        .defines()
         .forEach(
             (define, expression) ->
                 ParameterUse.of(graph, define, expression)
@@ -46,7 +48,7 @@ final class DependencyIndex {
 
   /** The defines whose own expression changes; for a function those that call it. */
   Set<DefineName> changed(DefineName define) {
-    if (graph.expressions().containsKey(define)) {
+    if (graph.defines().contains(define)) {
       return Set.of(define);
     }
     Set<DefineName> changed = new LinkedHashSet<>();
@@ -77,7 +79,7 @@ final class DependencyIndex {
   /** Place of a define in an order in which everything comes after what it needs. */
   int place(DefineName define) {
     if (places.isEmpty()) {
-      graph.expressions().keySet().stream().sorted().forEach(this::putPlace);
+      graph.defines().stream().sorted().forEach(this::putPlace);
     }
     return places.getOrDefault(define, -1);
   }

@@ -65,7 +65,7 @@ final class RuleContent {
     knowledge = Knowledge.load(Content.of(files));
     cases = CaseLibrary.load(written);
     situations = Situation.load(written);
-    index = new DependencyIndex(cql().graph());
+    index = new DependencyIndex(cql());
     cql()
         .graph()
         .aliases()
@@ -76,7 +76,7 @@ final class RuleContent {
               }
             });
     settings = library(CompiledCql.SETTINGS, files);
-    for (DefineName define : cql().graph().expressions().keySet()) {
+    for (DefineName define : cql().graph().defines()) {
       if (rules.containsKey(define.library()) && !"Patient".equals(define.name())) {
         defines.add(define);
       }

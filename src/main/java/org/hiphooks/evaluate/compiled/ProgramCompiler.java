@@ -66,7 +66,7 @@ final class ProgramCompiler {
   static Program reading(CompiledCql cql, Collection<DefineName> asked) {
     Map<String, DataProvider> types = new HashMap<>();
     types.put("http://hl7.org/fhir", new CompositeDataProvider(FhirModel.RESOLVER, null));
-    Environment environment = new Environment(cql.reading(), types);
+    Environment environment = new Environment(Units.LIBRARIES, types);
     ProgramCompiler compiler = new ProgramCompiler(cql, cql.reading(), environment, Set.of());
     asked.forEach(compiler::slot);
     return compiler.compile();
@@ -76,7 +76,7 @@ final class ProgramCompiler {
   static Program rules(CompiledCql cql) {
     Set<String> inputs = cql.inputs().keySet();
     ProgramCompiler compiler =
-        new ProgramCompiler(cql, cql.rules(), new Environment(cql.rules()), inputs);
+        new ProgramCompiler(cql, cql.rules(), new Environment(Units.LIBRARIES), inputs);
     cql.trees().forEach((name, tree) -> compiler.plan(name, tree));
     inputs.forEach(i -> compiler.slot(new DefineName(CompiledCql.INPUTS, i)));
     return compiler.compile();

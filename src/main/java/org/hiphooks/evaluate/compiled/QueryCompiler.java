@@ -125,14 +125,15 @@ final class QueryCompiler {
 
   private Comparator<@Nullable Object> byColumn(String path) {
     CqlList order = new CqlList();
-    return (left, right) -> order.compareTo(column(left, path), column(right, path));
+    Environment types = environment;
+    return (left, right) -> order.compareTo(column(left, path, types), column(right, path, types));
   }
 
-  private @Nullable Object column(@Nullable Object row, String path) {
+  private static @Nullable Object column(@Nullable Object row, String path, Environment types) {
     if (row instanceof Row tuple) {
       return tuple.get(path);
     }
-    return row instanceof Tuple tuple ? tuple.getElement(path) : environment.resolvePath(row, path);
+    return row instanceof Tuple tuple ? tuple.getElement(path) : types.resolvePath(row, path);
   }
 
   /** As the reference engine does: downwards is upwards, turned round, ties too. */

@@ -55,6 +55,8 @@ final class ShapeCompiler {
           "IdType");
 
   private final ExpressionCompiler expressions;
+
+  /** No node holds more of the compiler than this: it would keep all expressions alive. */
   private final Environment environment;
 
   ShapeCompiler(ExpressionCompiler expressions) {
@@ -189,6 +191,7 @@ final class ShapeCompiler {
     Node operand = expressions.compile(as.getOperand());
     Class<?> type = type(as, as.getAsType(), as.getAsTypeSpecifier());
     boolean isStrict = Boolean.TRUE.equals(as.isStrict());
+    Environment types = environment;
     return run -> {
       Object value = operand.in(run);
       if (value instanceof Element element && IBase.class.isAssignableFrom(type)) {
@@ -198,20 +201,21 @@ final class ShapeCompiler {
         return element.is(type) ? element : null;
       }
       boolean isRow = value instanceof Row && type.isAssignableFrom(Tuple.class);
-      return isRow ? value : environment.as(value, type, isStrict);
+      return isRow ? value : types.as(value, type, isStrict);
     };
   }
 
   private Node is(Is is) {
     Node operand = expressions.compile(is.getOperand());
     Class<?> type = type(is, is.isType(), is.isTypeSpecifier());
+    Environment types = environment;
     return run -> {
       Object value = operand.in(run);
       if (value instanceof Element element && IBase.class.isAssignableFrom(type)) {
         return element.is(type);
       }
       boolean isRow = value instanceof Row && type.isAssignableFrom(Tuple.class);
-      return isRow ? (Boolean) true : environment.is(value, type);
+      return isRow ? (Boolean) true : types.is(value, type);
     };
   }
 
@@ -265,10 +269,11 @@ final class ShapeCompiler {
       Node code = values[names[0].equals("system") ? 1 : 0];
       return run -> new Code().withSystem((String) system.in(run)).withCode((String) code.in(run));
     }
+    Environment types = environment;
     return run -> {
-      Object made = environment.createInstance(type);
+      Object made = types.createInstance(type);
       for (int i = 0; i < names.length; i++) {
-        environment.setValue(made, names[i], values[i].in(run));
+        types.setValue(made, names[i], values[i].in(run));
       }
       return made;
     };

@@ -17,7 +17,8 @@ import org.opencds.cqf.cql.engine.runtime.Interval;
  */
 final class Units {
 
-  private static final LibraryManager LIBRARIES =
+  /** None: what is compiled needs types when it runs, and no library. */
+  static final LibraryManager LIBRARIES =
       new LibraryManager(new ModelManager(), CqlCompilerOptions.defaultOptions());
 
   static final State STATE = state();

@@ -41,7 +41,7 @@ final class Side {
 
   private void collect(DefineName define, Set<DefineName> found, Set<DefineName> functions) {
     for (DefineName used : cql.graph().references().getOrDefault(define, Set.of())) {
-      if (cql.graph().expressions().containsKey(used)) {
+      if (cql.graph().defines().contains(used)) {
         found.add(used);
       } else if (functions.add(used)) {
         collect(used, found, functions);

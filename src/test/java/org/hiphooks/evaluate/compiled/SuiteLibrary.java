@@ -20,6 +20,7 @@ import org.cqframework.cql.cql2elm.ModelManager;
 import org.hiphooks.knowledge.CompiledCql;
 import org.hiphooks.knowledge.DefineGraph;
 import org.hiphooks.knowledge.DefineName;
+import org.hiphooks.knowledge.LibraryExpressions;
 import org.hiphooks.knowledge.RuleNode;
 import org.hl7.elm.r1.VersionedIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -64,13 +65,12 @@ final class SuiteLibrary {
     this.program =
         ProgramCompiler.rules(
             new CompiledCql(
-                manager,
-                manager,
+                LibraryExpressions.kept(new LibraryExpressions.Held(manager, manager, Map.of())),
                 Map.of(name, identifier),
                 Map.of(),
                 Map.of(),
                 Map.of(),
-                new DefineGraph(Map.of(), Map.of(), Map.of(), Map.of()),
+                new DefineGraph(Set.of(), Map.of(), Map.of(), Map.of(), Map.of()),
                 trees));
   }
 
