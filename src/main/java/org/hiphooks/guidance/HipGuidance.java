@@ -17,6 +17,7 @@ import org.hiphooks.cdshooks.HookRequest;
 import org.hiphooks.cdshooks.PreconditionFailed;
 import org.hiphooks.cdshooks.ServiceDescription;
 import org.hiphooks.cdshooks.Sieve;
+import org.hiphooks.chart.FhirModel;
 import org.hiphooks.config.ClientSettings;
 import org.hiphooks.config.Settings;
 import org.hiphooks.explain.Evaluation;
@@ -130,6 +131,7 @@ public final class HipGuidance implements GuidanceService {
 
   private static HipGuidance load(
       Content content, Settings configuration, Surroundings surroundings) {
+    FhirModel.learnAside();
     Knowledge compiled = Knowledge.load(content);
     LocalCodes codes = ConceptMapReader.read(configuration.site().conceptMaps(), compiled);
     Knowledge knowledge = compiled.with(codes);

@@ -23,11 +23,14 @@ import org.hiphooks.knowledge.Content;
 final class WarmUp {
 
   private static final Duration LIMIT = Duration.ofSeconds(4);
-  private static final int ROUNDS = 3;
-  private static final RenderOptions USUAL = RenderOptions.plain();
+
+  /** What other systems write beside what is read takes other ways through the machine. */
+  private static final List<RenderOptions> ROUNDS =
+      List.of(RenderOptions.plain(), RenderOptions.plain().inVendorShape(), RenderOptions.plain());
 
   private final Content content;
   private final HipGuidance guidance;
+  private final RequestReader reader = new RequestReader();
 
   WarmUp(Content content, HipGuidance guidance) {
     this.content = content;
@@ -36,7 +39,6 @@ final class WarmUp {
 
   void run() {
     CaseLibrary cases = CaseLibrary.load(content);
-    RequestReader reader = new RequestReader();
     Instant now = Instant.now();
     long end = System.nanoTime() + LIMIT.toNanos();
     List<Case> visits =
@@ -45,20 +47,20 @@ final class WarmUp {
             .filter(c -> guidance.service(c.service()).isPresent())
             .limit(40)
             .toList();
-    for (int round = 0; round < ROUNDS; round++) {
-      for (Case vignette : visits) {
-        if (System.nanoTime() > end) {
-          return;
-        }
-        try {
-          guidance.answer(
-              vignette.service(),
-              reader.read(body(cases.renderer().request(vignette, now, USUAL)), guidance.sieve()),
-              now);
-        } catch (MalformedRequest | PreconditionFailed | IOException e) {
-          throw new IllegalStateException("a case of the content is no request", e);
-        }
-      }
+    for (RenderOptions shape : ROUNDS) {
+      visits.parallelStream()
+          .filter(vignette -> System.nanoTime() - end < 0)
+          .forEach(
+              vignette ->
+                  answer(vignette.service(), cases.renderer().request(vignette, now, shape), now));
+    }
+  }
+
+  private void answer(String service, ObjectNode request, Instant now) {
+    try {
+      guidance.answer(service, reader.read(body(request), guidance.sieve()), now);
+    } catch (MalformedRequest | PreconditionFailed | IOException e) {
+      throw new IllegalStateException("a case of the content is no request", e);
     }
   }
 
