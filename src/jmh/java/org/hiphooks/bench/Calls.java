@@ -28,6 +28,7 @@ import org.hiphooks.evaluate.CqlEvaluator;
 import org.hiphooks.evaluate.EvaluationLimit;
 import org.hiphooks.evaluate.FactReader;
 import org.hiphooks.evaluate.compiled.CompiledEvaluator;
+import org.hiphooks.explain.Evaluation;
 import org.hiphooks.guidance.HipGuidance;
 import org.hiphooks.guidance.Surroundings;
 import org.hiphooks.knowledge.Content;
@@ -53,6 +54,10 @@ final class Calls {
   private final RequestReader reader = new RequestReader();
 
   private HipGuidance guidance(EvaluationSection.Engine engine) {
+    return guidance(knowledge, engine);
+  }
+
+  private static HipGuidance guidance(Knowledge knowledge, EvaluationSection.Engine engine) {
     Surroundings usual = Surroundings.waiting(Duration.ofSeconds(2));
     return new HipGuidance(
         knowledge,
@@ -69,8 +74,22 @@ final class Calls {
             new EvaluationSection(engine, 0)));
   }
 
+  Content content() {
+    return content;
+  }
+
   Knowledge knowledge() {
     return knowledge;
+  }
+
+  /** What answers in this product. */
+  HipGuidance guidance() {
+    return compiled;
+  }
+
+  /** The same with another content. */
+  HipGuidance guidance(Knowledge other) {
+    return guidance(other, EvaluationSection.Engine.COMPILED);
   }
 
   /** A call about a patient with two cards, among unrelated and misleading records. */
@@ -86,22 +105,33 @@ final class Calls {
     return JSON.writeValueAsBytes(request);
   }
 
-  /** Patients of all kinds among so many records, as trees that are read already. */
-  List<ObjectNode> patients(int more) {
-    List<ObjectNode> patients = new ArrayList<>();
+  /** Patients of all kinds among so many records. */
+  List<byte[]> patients(int more) throws Exception {
+    List<byte[]> patients = new ArrayList<>();
     for (Case vignette : cases.all()) {
       if ("patient-view".equals(vignette.hook()) && SERVICE.equals(vignette.service())) {
         ObjectNode request = cases.renderer().request(vignette, NOW, RenderOptions.plain());
         OrdinaryChart.add(request, more);
-        patients.add(request);
+        patients.add(JSON.writeValueAsBytes(request));
       }
     }
     return patients;
   }
 
-  /** What a replay asks of a patient who is in memory: the whole answer and what it rests on. */
-  int study(ObjectNode patient) throws Exception {
-    return compiled.study(SERVICE, reader.read(patient), NOW).answer().cards().size();
+  /** The cards of a patient, not written. */
+  int visit(byte[] patient) throws Exception {
+    return compiled.answer(SERVICE, read(compiled, patient), NOW).cards().size();
+  }
+
+  /** What a replay asks of a patient: the whole answer and what it rests on. */
+  int study(byte[] patient) throws Exception {
+    HookRequest request = reader.read((ObjectNode) JSON.readTree(patient));
+    return compiled.study(SERVICE, request, NOW).answer().cards().size();
+  }
+
+  /** What is kept of an answer to explain it. */
+  Evaluation evaluation(byte[] body) throws Exception {
+    return compiled.evaluate(SERVICE, read(compiled, body), NOW).orElseThrow();
   }
 
   /** The yardstick: no text is looked at. */
@@ -125,10 +155,14 @@ final class Calls {
     return answer(reference, body);
   }
 
-  private int answer(HipGuidance guidance, byte[] body) throws Exception {
-    HookRequest request =
-        reader.read(new ByteArrayInputStream(body), body.length, guidance.sieve());
+  /** The same by another. */
+  int answer(HipGuidance guidance, byte[] body) throws Exception {
+    HookRequest request = read(guidance, body);
     return AnswerWriter.cards(guidance.answer(SERVICE, request, NOW).cards()).length;
+  }
+
+  private HookRequest read(HipGuidance guidance, byte[] body) throws Exception {
+    return reader.read(new ByteArrayInputStream(body), body.length, guidance.sieve());
   }
 
   /**
@@ -188,7 +222,8 @@ final class Calls {
             () -> theirs.outcome(service, facts, Map.of(), NOW).shown().size()));
   }
 
-  private Facts facts(byte[] body) throws Exception {
+  /** What is read of the patient of a call. */
+  Facts facts(byte[] body) throws Exception {
     return new FactReader(knowledge.cql(), knowledge.terminology())
         .read(chart(body), Map.of(), NOW);
   }

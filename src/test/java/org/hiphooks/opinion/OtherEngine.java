@@ -9,13 +9,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The engine in JavaScript, installed as its lock file says. */
-final class OtherEngine {
+public final class OtherEngine {
 
   private static final Path SOURCES = Path.of("src", "test", "node", "second-opinion");
   private static final int MINUTES = 10;
@@ -31,7 +32,7 @@ final class OtherEngine {
    *
    * @throws IOException if there is no npm, or it cannot install
    */
-  static OtherEngine in(Path folder) throws IOException, InterruptedException {
+  public static OtherEngine in(Path folder) throws IOException, InterruptedException {
     Files.createDirectories(folder);
     try (Stream<Path> sources = Files.list(SOURCES)) {
       for (Path source : (Iterable<Path>) sources.filter(Files::isRegularFile)::iterator) {
@@ -58,7 +59,20 @@ final class OtherEngine {
     return new ObjectMapper().readTree(cases.resolve("report.json").toFile());
   }
 
-  private void run(List<String> command) throws IOException, InterruptedException {
+  /**
+   * How long it takes for the rules of the cases of a folder, when it is warm.
+   *
+   * @param isWithParts whether the defines that hold a part of another are asked for too
+   */
+  public JsonNode time(Path cases, Duration time, boolean isWithParts)
+      throws IOException, InterruptedException {
+    String folderOfCases = cases.toAbsolutePath().toString();
+    String parts = isWithParts ? "all" : "written";
+    return new ObjectMapper()
+        .readTree(run(List.of("node", "time.mjs", folderOfCases, "" + time.toSeconds(), parts)));
+  }
+
+  private String run(List<String> command) throws IOException, InterruptedException {
     File output = Files.createTempFile(folder, "output", ".txt").toFile();
     Process process =
         new ProcessBuilder(command)
@@ -68,8 +82,10 @@ final class OtherEngine {
             .start();
     boolean ended = process.waitFor(MINUTES, TimeUnit.MINUTES);
     process.destroyForcibly();
+    String said = Files.readString(output.toPath(), UTF_8);
     if (!ended || process.exitValue() != 0) {
-      throw new IOException(command + ":\n" + Files.readString(output.toPath(), UTF_8));
+      throw new IOException(command + ":\n" + said);
     }
+    return said;
   }
 }
