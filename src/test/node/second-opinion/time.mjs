@@ -1,22 +1,29 @@
 // Measures how long cql-execution takes for the rules of a case, start and reading of files left out.
 //
-//   node time.mjs <folder> <seconds> [all]
+//   node time.mjs <folder> <seconds> [parts] [<library>]
 //
 // The folder holds elm/*.json and cases.ndjson, of which the inputs are taken. Each round evaluates every
-// library on every case; with `all` also the defines that only hold a part of another. The first third of
-// the time is to warm up. Prints the median of a case, in milliseconds by the clock and of CPU time.
+// library, or the one named with what it needs, on every case; with `parts` also the defines that only hold a
+// part of another. The first third of the time is to warm up. Prints the median of a case, in milliseconds by
+// the clock and of CPU time.
 import fs from 'node:fs';
 import path from 'node:path';
 import { load, version } from './engine.mjs';
 
-const [folder, seconds, all] = process.argv.slice(2);
-const evaluate = load(folder, [], define => all === 'all' || !define.includes('#'));
+const [folder, seconds, ...asked] = process.argv.slice(2);
+const isWithParts = asked.includes('parts');
+const named = asked.filter(word => word !== 'parts');
+const evaluate = load(folder, [], define => isWithParts || !define.includes('#'));
 const cases = fs
   .readFileSync(path.join(folder, 'cases.ndjson'), 'utf8')
   .trim()
   .split('\n')
   .map(line => JSON.parse(line))
-  .map(one => ({ inputs: one.inputs, now: one.now, libraries: Object.keys(one.values) }));
+  .map(one => ({
+    inputs: one.inputs,
+    now: one.now,
+    libraries: named.length > 0 ? named : Object.keys(one.values)
+  }));
 
 let defines = 0;
 for (const name of cases[0].libraries) {

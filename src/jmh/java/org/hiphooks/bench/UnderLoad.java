@@ -26,6 +26,10 @@ final class UnderLoad {
   private static final int OK = 200;
   private static final int COME_AGAIN = 503;
   private static final int DIGITS = 3;
+
+  /** For each processor: enough that none is idle, too few to be refused. */
+  private static final int CALLERS = 8;
+
   private static final int[] HUNDREDTHS = {50, 80, 120};
 
   private final Calls calls;
@@ -66,7 +70,7 @@ final class UnderLoad {
               .header("Content-Type", "application/json")
               .POST(HttpRequest.BodyPublishers.ofByteArray(calls.ordinary(RESOURCES)))
               .build();
-      int threads = 2 * Runtime.getRuntime().availableProcessors();
+      int threads = CALLERS * Runtime.getRuntime().availableProcessors();
       Contestant.Work one =
           () -> http.send(call, HttpResponse.BodyHandlers.ofByteArray()).statusCode();
       Throughput.of(one, threads, paper.seconds(3, 10));
@@ -103,10 +107,7 @@ final class UnderLoad {
   }
 
   private Seen at(double rate, HttpRequest call, Duration time) throws InterruptedException {
-    ConcurrentHistogram micros = new ConcurrentHistogram(DIGITS);
-    AtomicLong refused = new AtomicLong();
-    AtomicLong failed = new AtomicLong();
-    Phaser open = new Phaser(1);
+    Waits waits = new Waits();
     long callers = callersNanos();
     long process = processNanos();
     long start = System.nanoTime();
@@ -116,31 +117,44 @@ final class UnderLoad {
       for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
         LockSupport.parkNanos(left);
       }
-      open.register();
+      waits.open.register();
       http.sendAsync(call, HttpResponse.BodyHandlers.ofByteArray())
           .whenComplete(
-              (response, fault) -> {
-                int status = response == null ? 0 : response.statusCode();
-                if (status == OK) {
-                  micros.recordValue((System.nanoTime() - due) / 1000);
-                } else {
-                  (status == COME_AGAIN ? refused : failed).incrementAndGet();
-                }
-                open.arriveAndDeregister();
-              });
+              (response, fault) -> waits.ended(response == null ? 0 : response.statusCode(), due));
     }
-    open.awaitAdvance(open.arrive());
+    waits.open.awaitAdvance(waits.open.arrive());
     double share = 100.0 * (callersNanos() - callers) / (processNanos() - process);
-    return new Seen(
-        rate,
-        micros.getTotalCount(),
-        refused.get(),
-        failed.get(),
-        micros.getValueAtPercentile(50) / 1e3,
-        micros.getValueAtPercentile(95) / 1e3,
-        micros.getValueAtPercentile(99) / 1e3,
-        micros.getMaxValue() / 1e3,
-        share);
+    return waits.seen(rate, share);
+  }
+
+  /** How long each waited. */
+  private static final class Waits {
+    private final Phaser open = new Phaser(1);
+    private final ConcurrentHistogram micros = new ConcurrentHistogram(DIGITS);
+    private final AtomicLong refused = new AtomicLong();
+    private final AtomicLong failed = new AtomicLong();
+
+    void ended(int status, long due) {
+      if (status == OK) {
+        micros.recordValue((System.nanoTime() - due) / 1000);
+      } else {
+        (status == COME_AGAIN ? refused : failed).incrementAndGet();
+      }
+      open.arriveAndDeregister();
+    }
+
+    Seen seen(double rate, double callers) {
+      return new Seen(
+          rate,
+          micros.getTotalCount(),
+          refused.get(),
+          failed.get(),
+          micros.getValueAtPercentile(50) / 1e3,
+          micros.getValueAtPercentile(95) / 1e3,
+          micros.getValueAtPercentile(99) / 1e3,
+          micros.getMaxValue() / 1e3,
+          callers);
+    }
   }
 
   /** CPU time of this thread and those of the client so far. */

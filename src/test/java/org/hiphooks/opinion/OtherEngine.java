@@ -62,14 +62,16 @@ public final class OtherEngine {
   /**
    * How long it takes for the rules of the cases of a folder, when it is warm.
    *
-   * @param isWithParts whether the defines that hold a part of another are asked for too
+   * @param asked {@code parts} if the defines that hold a part of another are asked for too, and
+   *     the name of a library if only that one is
    */
-  public JsonNode time(Path cases, Duration time, boolean isWithParts)
+  public JsonNode time(Path cases, Duration time, List<String> asked)
       throws IOException, InterruptedException {
-    String folderOfCases = cases.toAbsolutePath().toString();
-    String parts = isWithParts ? "all" : "written";
-    return new ObjectMapper()
-        .readTree(run(List.of("node", "time.mjs", folderOfCases, "" + time.toSeconds(), parts)));
+    List<String> command =
+        new ArrayList<>(List.of("node", "time.mjs", cases.toAbsolutePath().toString()));
+    command.add(String.valueOf(time.toSeconds()));
+    command.addAll(asked);
+    return new ObjectMapper().readTree(run(command));
   }
 
   private String run(List<String> command) throws IOException, InterruptedException {
