@@ -108,10 +108,14 @@ public final class Decider {
     }
     return new Outcome(
         shown,
-        failed.stream().distinct().toList(),
-        withheld.stream().distinct().toList(),
+        once(failed),
+        once(withheld),
         Assessment.of(result.values(), doubt),
         isConcerned(service, result));
+  }
+
+  private static List<String> once(List<String> rules) {
+    return rules.isEmpty() ? List.of() : rules.stream().distinct().toList();
   }
 
   private static boolean isConcerned(ServicePlan service, RuleRun.Result result) {

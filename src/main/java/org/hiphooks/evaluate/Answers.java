@@ -27,7 +27,7 @@ public final class Answers extends AbstractMap<DefineName, @Nullable Object> {
   public static final class Builder {
 
     private final Asked asked;
-    private final @Nullable Object[] values;
+    private @Nullable Object[] values;
 
     /** For these. */
     public Builder(Asked asked) {
@@ -46,9 +46,11 @@ public final class Answers extends AbstractMap<DefineName, @Nullable Object> {
       return values[place] != NONE;
     }
 
-    /** All of them, not to be changed any more. */
+    /** All of them; after that there is nothing to be set. */
     public Answers build() {
-      return new Answers(asked, values.clone());
+      @Nullable Object[] all = values;
+      values = new @Nullable Object[0];
+      return new Answers(asked, all);
     }
   }
 

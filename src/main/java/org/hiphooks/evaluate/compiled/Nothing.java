@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hiphooks.chart.Chart;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What defines are worth of which the chart holds nothing. Each define is evaluated once on an
@@ -17,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Nothing {
 
-  private final @Nullable Object[] values;
+  private final Known values;
   private final Map<Asked, int[]> users;
 
-  private Nothing(@Nullable Object[] values, Map<Asked, int[]> users) {
+  private Nothing(Known values, Map<Asked, int[]> users) {
     this.values = values;
     this.users = users;
   }
@@ -35,18 +34,18 @@ final class Nothing {
 
   /** Evaluates each define of a program on an empty chart. */
   static Nothing of(Program program) {
-    @Nullable Object[] values = new @Nullable Object[program.size()];
+    Known values = new Known(program.size());
     Map<Asked, List<Integer>> users = new HashMap<>();
-    for (int slot = 0; slot < values.length; slot++) {
+    for (int slot = 0; slot < program.size(); slot++) {
       Set<Asked> asked = new HashSet<>();
       Run run = Run.onNothing(program, asked);
       try {
-        values[slot] = Run.known(run.define(slot));
+        values.set(slot, Run.known(run.define(slot)));
         for (Asked each : asked) {
           users.computeIfAbsent(each, key -> new ArrayList<>()).add(slot);
         }
       } catch (RuntimeException e) {
-        values[slot] = null;
+        values.set(slot, null);
       }
     }
     Map<Asked, int[]> slots = new HashMap<>();
@@ -55,8 +54,8 @@ final class Nothing {
   }
 
   /** Values by place; null where the chart has something that the define may ask for. */
-  @Nullable Object[] start(Chart chart) {
-    @Nullable Object[] start = values.clone();
+  Known start(Chart chart) {
+    Known start = values.copy();
     chart.byType().keySet().forEach(type -> clear(start, new Asked(type, "")));
     chart.byCode().keySet().forEach(path -> clear(start, new Asked(path, "")));
     chart
@@ -65,11 +64,11 @@ final class Nothing {
     return start;
   }
 
-  private void clear(@Nullable Object[] start, Asked asked) {
+  private void clear(Known start, Asked asked) {
     int[] slots = users.get(asked);
     if (slots != null) {
       for (int slot : slots) {
-        start[slot] = null;
+        start.set(slot, null);
       }
     }
   }

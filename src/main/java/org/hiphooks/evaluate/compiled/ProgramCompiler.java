@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -72,13 +73,16 @@ final class ProgramCompiler {
     return compiler.compile();
   }
 
-  /** Compiles what the rules are, for given inputs. */
+  /** Compiles what the rules are, for given inputs; the patient of the context is no rule. */
   static Program rules(CompiledCql cql) {
     Set<String> inputs = cql.inputs().keySet();
     ProgramCompiler compiler =
         new ProgramCompiler(cql, cql.rules(), new Environment(Units.LIBRARIES), inputs);
-    cql.trees().forEach((name, tree) -> compiler.plan(name, tree));
+    Map<DefineName, RuleNode> rules = new LinkedHashMap<>(cql.trees());
+    rules.keySet().removeIf(name -> PATIENT.equals(name.name()));
+    rules.keySet().forEach(compiler::slot);
     inputs.forEach(i -> compiler.slot(new DefineName(CompiledCql.INPUTS, i)));
+    rules.values().forEach(compiler::parts);
     return compiler.compile();
   }
 
@@ -87,14 +91,7 @@ final class ProgramCompiler {
     return inputs.contains(parameter);
   }
 
-  /** A rule and the parts of it that are asked for; the patient of the context is no rule. */
-  private void plan(DefineName name, RuleNode tree) {
-    if (!PATIENT.equals(name.name())) {
-      slot(name);
-      parts(tree);
-    }
-  }
-
+  /** Parts of rules that are asked for, those of one rule side by side. */
   private void parts(RuleNode node) {
     if (node.define() != null) {
       slot(node.define());

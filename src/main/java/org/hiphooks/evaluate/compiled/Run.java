@@ -24,7 +24,7 @@ final class Run {
   private static final int EVERY = 16;
 
   private final Program program;
-  private final @Nullable Object[] values;
+  private final Known values;
   private final @Nullable Set<Nothing.Asked> asked;
   private final Given given;
   private final DateTime now;
@@ -45,7 +45,7 @@ final class Run {
   record Subject(Chart chart, Terminology terminology) {}
 
   Run(Program program, Given given, Instant now, @Nullable Subject subject) {
-    this(program, given, now, subject, new @Nullable Object[program.size()], null);
+    this(program, given, now, subject, new Known(program.size()), null);
   }
 
   private Run(
@@ -53,7 +53,7 @@ final class Run {
       Given given,
       Instant now,
       @Nullable Subject subject,
-      @Nullable Object[] values,
+      Known values,
       @Nullable Set<Nothing.Asked> asked) {
     this.subject = subject;
     this.program = program;
@@ -66,8 +66,8 @@ final class Run {
   /** Reads a chart; what follows from what it has nothing of is known beforehand. */
   static Run of(
       Program program, Nothing nothing, Map<String, ?> given, Instant now, Subject subject) {
-    @Nullable Object[] known = nothing.start(subject.chart());
-    return new Run(program, Given.settings(given), now, subject, known, null);
+    return new Run(
+        program, Given.settings(given), now, subject, nothing.start(subject.chart()), null);
   }
 
   /**
@@ -76,13 +76,13 @@ final class Run {
    * @param asked takes what is asked of the chart
    */
   static Run onNothing(Program program, Set<Nothing.Asked> asked) {
-    @Nullable Object[] values = new @Nullable Object[program.size()];
+    Known values = new Known(program.size());
     return new Run(program, Given.settings(Map.of()), Instant.EPOCH, null, values, asked);
   }
 
   /** Puts a value in the place of a define. */
   void assume(int slot, @Nullable Object value) {
-    values[slot] = value == Evaluator.FAILS ? FAILED : known(value);
+    values.set(slot, value == Evaluator.FAILS ? FAILED : known(value));
   }
 
   /**
@@ -177,7 +177,7 @@ final class Run {
 
   /** The value of a define, computed once. */
   @Nullable Object define(int slot) {
-    Object known = values[slot];
+    Object known = values.get(slot);
     if (known != null) {
       if (known == FAILED) {
         throw Stopped.FAILED;
@@ -193,12 +193,12 @@ final class Run {
     current = slot;
     try {
       Object value = within(program.locals(slot), program.body(slot));
-      values[slot] = value == null ? NULL : value;
+      values.set(slot, known(value));
       return value;
     } catch (Stopped e) {
       throw e;
     } catch (RuntimeException e) {
-      values[slot] = FAILED;
+      values.set(slot, FAILED);
       throw e;
     } finally {
       current = outer;
@@ -246,7 +246,7 @@ final class Run {
     if (ticks % EVERY == 0 && System.nanoTime() - end > 0) {
       if (isBlaming && current >= 0) {
         slow.add(program.name(current));
-        values[current] = FAILED;
+        values.set(current, FAILED);
       }
       throw Stopped.TIME;
     }
