@@ -82,9 +82,14 @@ public final class Benchmarks {
       whole(size, "of an ordinary chart", calls.ordinary(size));
       whole(size, "that mislead", calls.body(size));
     }
+    rules("of an ordinary chart", calls.ordinary(MIDDLE));
+    rules("that mislead", calls.body(MIDDLE));
+  }
+
+  private void rules(String kind, byte[] body) throws Exception {
     paper.race(
-        "Rules alone, facts of " + MIDDLE + " resources read",
-        calls.rules(calls.body(MIDDLE)),
+        "Rules alone, facts of " + MIDDLE + " resources read, " + kind,
+        calls.rules(body),
         paper.seconds(6, 20));
   }
 

@@ -171,6 +171,8 @@ public final class ServeCommand implements Callable<Integer> {
     } catch (ServerUnavailable e) {
       boolean isRefused = e.reason() == ServerUnavailable.Reason.REFUSED;
       return fail(isRefused ? ExitCode.INVALID : ExitCode.SURROUNDINGS, e.getMessage());
+    } catch (OutOfMemoryError e) {
+      return fail(ExitCode.SURROUNDINGS, "Too little memory to start: give it more, -Xmx96m.");
     }
   }
 

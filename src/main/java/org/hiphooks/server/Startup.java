@@ -70,7 +70,7 @@ final class Startup {
     try {
       serve(server, settings, ledgers, ledger, telemetry);
       return server;
-    } catch (ServerUnavailable | RuntimeException e) {
+    } catch (ServerUnavailable | RuntimeException | OutOfMemoryError e) {
       server.close();
       throw e;
     }
