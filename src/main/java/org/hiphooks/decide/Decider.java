@@ -87,7 +87,7 @@ public final class Decider {
    * the same way and at less cost.
    *
    * @param service the service asked
-   * @param facts what would be known of the patient
+   * @param known what would be known of the patient
    * @param settings values by setting name; absent = the content's default
    * @param now the evaluation's now
    */
