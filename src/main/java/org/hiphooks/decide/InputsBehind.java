@@ -1,10 +1,8 @@
 package org.hiphooks.decide;
 
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.hiphooks.knowledge.CompiledCql;
 import org.hiphooks.knowledge.DefineGraph;
 import org.hiphooks.knowledge.DefineName;
 
@@ -20,16 +18,6 @@ final class InputsBehind {
 
   /** Names of the inputs that a define needs, directly or not. */
   Set<String> inputs(DefineName define) {
-    return known.computeIfAbsent(define, this::find);
-  }
-
-  private Set<String> find(DefineName define) {
-    Set<String> inputs = new LinkedHashSet<>();
-    for (DefineName needed : graph.closure(define)) {
-      if (CompiledCql.INPUTS.equals(needed.library())) {
-        inputs.add(needed.name());
-      }
-    }
-    return Set.copyOf(inputs);
+    return known.computeIfAbsent(define, asked -> Set.copyOf(graph.inputs(asked)));
   }
 }

@@ -3,7 +3,6 @@ package org.hiphooks.evaluate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,12 +59,7 @@ record Grounds(Asked values, List<String> names, Set<String> inputs, List<Step> 
   static Grounds of(CompiledCql cql, DefineName rule) {
     Finding finding = new Finding(cql);
     finding.start(rule);
-    Set<String> inputs = new LinkedHashSet<>();
-    for (DefineName define : cql.graph().closure(rule)) {
-      if (CompiledCql.INPUTS.equals(define.library())) {
-        inputs.add(define.name());
-      }
-    }
+    Set<String> inputs = cql.graph().inputs(rule);
     inputs.retainAll(cql.inputs().keySet());
     return new Grounds(
         new Asked(finding.values.keySet()),

@@ -11,8 +11,6 @@ import org.hiphooks.chart.Facts;
 import org.hiphooks.decide.Decider;
 import org.hiphooks.decide.Outcome;
 import org.hiphooks.knowledge.CardPlan;
-import org.hiphooks.knowledge.CompiledCql;
-import org.hiphooks.knowledge.DefineName;
 import org.hiphooks.knowledge.InputCarrier;
 import org.hiphooks.knowledge.InputLabel;
 import org.hiphooks.knowledge.Knowledge;
@@ -120,17 +118,9 @@ final class Counterfactuals {
 
   private List<String> inputs(CardPlan card, Evaluation evaluation) {
     Map<String, InputLabel> labels = knowledge.labels();
-    Set<String> inputs = new LinkedHashSet<>();
-    for (DefineName needed : knowledge.cql().graph().closure(Decider.guidance(card.showDefine()))) {
-      String name = needed.name();
-      if (CompiledCql.INPUTS.equals(needed.library())
-          && labels.containsKey(name)
-          && canChange(name, evaluation.facts())) {
-        inputs.add(name);
-      }
-    }
     Facts facts = evaluation.facts();
-    return inputs.stream()
+    return knowledge.cql().graph().inputs(Decider.guidance(card.showDefine())).stream()
+        .filter(input -> labels.containsKey(input) && canChange(input, facts))
         .sorted(
             Comparator.comparing((String input) -> facts.value(input) != null)
                 .thenComparing(input -> order(labels.get(input))))

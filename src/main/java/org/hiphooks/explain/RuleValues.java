@@ -94,12 +94,9 @@ final class RuleValues {
 
   private void collect(RuleNode node, Set<String> found) {
     if (node.reference() != null) {
-      for (DefineName needed : cql.graph().closure(node.reference())) {
-        if (CompiledCql.INPUTS.equals(needed.library())
-            && cql.inputs().containsKey(needed.name())) {
-          found.add(needed.name());
-        }
-      }
+      cql.graph().inputs(node.reference()).stream()
+          .filter(cql.inputs()::containsKey)
+          .forEach(found::add);
     }
     node.children().forEach(child -> collect(child, found));
   }

@@ -42,6 +42,17 @@ public record DefineGraph(
     return seen;
   }
 
+  /** Names of the inputs that a define needs, directly or not. */
+  public Set<String> inputs(DefineName define) {
+    Set<String> inputs = new LinkedHashSet<>();
+    for (DefineName needed : closure(define)) {
+      if (CompiledCql.INPUTS.equals(needed.library())) {
+        inputs.add(needed.name());
+      }
+    }
+    return inputs;
+  }
+
   /** FHIR types that a define needs, directly or not. */
   public Set<String> retrieved(DefineName define) {
     Set<String> types = new LinkedHashSet<>();

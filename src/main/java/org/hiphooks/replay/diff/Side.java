@@ -56,12 +56,8 @@ final class Side {
 
   /** Recorded inputs that a define needs, directly or not. */
   Set<String> inputs(DefineName define, Facts facts) {
-    Set<String> inputs = new LinkedHashSet<>();
-    for (DefineName needed : cql.graph().closure(define)) {
-      if (CompiledCql.INPUTS.equals(needed.library()) && facts.value(needed.name()) != null) {
-        inputs.add(needed.name());
-      }
-    }
+    Set<String> inputs = cql.graph().inputs(define);
+    inputs.removeIf(input -> facts.value(input) == null);
     return inputs;
   }
 }
