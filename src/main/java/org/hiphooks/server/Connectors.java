@@ -23,6 +23,13 @@ final class Connectors {
   private static final int MAX_STREAMS = 64;
   private static final long SHUTDOWN_IDLE_MILLIS = 100;
 
+  /**
+   * Connections that may wait to be accepted. Where there is no room for one, the kernel drops it
+   * in silence and its client asks again after 1, 3, 7 seconds; here it is told to come again at
+   * once.
+   */
+  private static final int MAX_UNACCEPTED = 1024;
+
   private Connectors() {}
 
   static ServerConnector of(Server server, ServerSettings settings, @Nullable Tls tls) {
@@ -39,6 +46,7 @@ final class Connectors {
         new ServerConnector(server, 1, -1, tls == null ? plain(http) : secure(http, tls));
     connector.setHost(settings.bind());
     connector.setPort(settings.port());
+    connector.setAcceptQueueSize(MAX_UNACCEPTED);
     connector.setShutdownIdleTimeout(SHUTDOWN_IDLE_MILLIS);
     connector.setIdleTimeout(settings.limits().idle().toMillis());
     return connector;

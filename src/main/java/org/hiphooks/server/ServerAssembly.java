@@ -7,7 +7,6 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.PathMappingsHandler;
-import org.eclipse.jetty.server.handler.QoSHandler;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.eclipse.jetty.server.handler.StatisticsHandler;
 import org.eclipse.jetty.util.VirtualThreads;
@@ -60,7 +59,7 @@ final class ServerAssembly {
         ServicesHandler.PATH + "/*",
         new ServicesHandler(
             readiness,
-            queue(
+            new CallQueue(
                 settings.limits(), new TracedCalls(tracer, new CallHandler(endpoint, feedback)))));
     add(routes, "/health/*", new HealthEndpoint(readiness, settings.fixedNow()));
     for (Mount mount : mounts) {
@@ -77,14 +76,6 @@ final class ServerAssembly {
     SizeLimitHandler limit = new SizeLimitHandler(bytes, -1);
     limit.setHandler(next);
     return limit;
-  }
-
-  private static Handler queue(ServerLimits limits, Handler next) {
-    QoSHandler queue = new QoSHandler(next);
-    queue.setMaxRequestCount(limits.calls());
-    queue.setMaxSuspendedRequestCount(limits.waitingCalls());
-    queue.setMaxSuspend(limits.waiting());
-    return queue;
   }
 
   /** Virtual threads where the runtime has them (21 and later), else platform threads. */

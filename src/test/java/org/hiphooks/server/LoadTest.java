@@ -56,6 +56,31 @@ class LoadTest {
   }
 
   @Test
+  void a_busy_server_hears_a_caller_out_and_keeps_the_connection() throws Exception {
+    running.guidance().behaviour = request -> slow();
+    CompletableFuture<HttpResponse<String>> first = call();
+    asked.await();
+    String head = "POST " + SERVICE + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
+    String body = Client.PATIENT_VIEW;
+    try (Socket socket = new Socket("127.0.0.1", running.server().port())) {
+      socket.setSoTimeout(20_000);
+      OutputStream out = socket.getOutputStream();
+      out.write((head + "Content-Length: " + body.length() + "\r\n\r\n").getBytes(ISO_8859_1));
+      out.write(body.substring(0, 20).getBytes(ISO_8859_1));
+      out.flush();
+      TimeUnit.MILLISECONDS.sleep(2 * SMALL.waiting().toMillis());
+      out.write(body.substring(20).getBytes(ISO_8859_1));
+      String next = "GET /health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+      out.write(next.getBytes(ISO_8859_1));
+      String replies = new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+
+      assertThat(replies).startsWith("HTTP/1.1 503").contains("Retry-After: 1", "HTTP/1.1 200");
+    }
+    goOn.countDown();
+    assertThat(first.get().statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void a_stopping_server_answers_the_calls_it_has() throws Exception {
     running.guidance().behaviour = request -> slow();
     CompletableFuture<HttpResponse<String>> call = call();
