@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.hiphooks.cdshooks.Card;
 import org.hiphooks.cdshooks.Coding;
+import org.hiphooks.cdshooks.Encoded;
 import org.hiphooks.cdshooks.Indicator;
 import org.hiphooks.cdshooks.Link;
 import org.hiphooks.cdshooks.Source;
@@ -32,12 +34,16 @@ public final class CardBuilder {
   private final Knowledge knowledge;
   private final Map<String, ?> settings;
   private final Map<String, Filling> always;
+  private final Map<String, ObjectNode> bodySites = new HashMap<>();
 
   /** For one content and one site. */
   public CardBuilder(Knowledge knowledge, Map<String, ?> settings) {
     this.knowledge = knowledge;
     this.settings = Map.copyOf(settings);
     this.always = CardTexts.always(knowledge, this.settings);
+    knowledge
+        .bodySites()
+        .forEach((side, site) -> bodySites.put(side, (ObjectNode) Encoded.of(site)));
   }
 
   /** The cards of a decision about a visit, of which nothing was overridden before. */
@@ -70,7 +76,7 @@ public final class CardBuilder {
       OrderDecision order, boolean several, CallIdentity identity, Recollection past) {
     Decision decision = order.decision();
     CardTexts texts = new CardTexts(knowledge, always, decision);
-    Drafts drafts = new Drafts(identity, decision.facts(), knowledge.bodySites());
+    Drafts drafts = new Drafts(identity, decision.facts(), bodySites);
     DraftChanges changes = new DraftChanges(knowledge.terminology(), drafts.indexSites());
     CardSuggestions suggestions =
         new CardSuggestions(texts, drafts, changes, order.drafts(), several);
@@ -107,10 +113,6 @@ public final class CardBuilder {
     extension.put("contentVersion", knowledge.version());
     extension.put("contentHash", knowledge.hash());
     List<Link> links = links(plan, texts.causes().top());
-    List<Coding> reasons =
-        plan.overrideReasons().stream()
-            .map(r -> new Coding(r.system(), r.code(), r.display()))
-            .toList();
     return new Card(
         uuid,
         Shortening.summary(plan.summary(), fillings),
@@ -121,7 +123,7 @@ public final class CardBuilder {
             links.isEmpty() ? null : links.get(0).url(),
             new Coding(TOPICS, Template.fillLine(plan.topic(), fillings), null)),
         suggestions,
-        reasons,
+        OverrideReasons.of(plan),
         links,
         extension);
   }

@@ -1,9 +1,7 @@
 package org.hiphooks.cards;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +36,7 @@ final class Drafts {
    * @param fillings what fills the placeholders of its texts
    */
   Action create(SuggestionPlan.DraftPlan plan, FiredCard card, Fillings fillings) {
-    ObjectNode draft = plan.resource().deepCopy();
-    fillTexts(draft, fillings);
+    ObjectNode draft = DraftTemplate.of(plan).filled(fillings);
     complete(draft, plan.side(), card);
     return Action.create(Template.fillLine(plan.label(), fillings), draft);
   }
@@ -64,28 +61,6 @@ final class Drafts {
     }
   }
 
-  /** Only our own texts hold placeholders: this runs before anything of the patient is added. */
-  private static void fillTexts(JsonNode node, Fillings fillings) {
-    if (node instanceof ObjectNode object) {
-      for (Map.Entry<String, JsonNode> field : object.properties()) {
-        if (field.getValue().isTextual()) {
-          field.setValue(filled(field.getValue(), fillings));
-        }
-      }
-    } else if (node instanceof ArrayNode array) {
-      for (int i = 0; i < array.size(); i++) {
-        if (array.get(i).isTextual()) {
-          array.set(i, filled(array.get(i), fillings));
-        }
-      }
-    }
-    node.forEach(child -> fillTexts(child, fillings));
-  }
-
-  private static JsonNode filled(JsonNode text, Fillings fillings) {
-    return TextNode.valueOf(Template.fillLine(text.textValue(), fillings));
-  }
-
   private String patient() {
     return "Patient/" + identity.patientId();
   }
@@ -108,7 +83,7 @@ final class Drafts {
     for (String side : sides) {
       ObjectNode site = bodySites.get(side);
       if (site != null) {
-        sites.add(site.deepCopy());
+        sites.add(site);
       }
     }
     return sites;

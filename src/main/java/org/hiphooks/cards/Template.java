@@ -40,7 +40,7 @@ final class Template {
 
   /** Fills a text of one line, empty placeholders and all. */
   static String fillLine(String line, Fillings fillings) {
-    if (line.indexOf('{') < 0 && !line.contains(EMPTY_BRACKETS)) {
+    if (isFixed(line)) {
       return line;
     }
     List<TemplateLine> lines = KNOWN.get(line, TemplateLine::split);
@@ -50,6 +50,11 @@ final class Template {
     List<String> filled = new ArrayList<>();
     lines.forEach(each -> filled.add(each.filled(fillings)));
     return String.join("\n", filled).replace(EMPTY_BRACKETS, "");
+  }
+
+  /** Whether a text of one line is the same whatever fills it. */
+  static boolean isFixed(String line) {
+    return line.indexOf('{') < 0 && !line.contains(EMPTY_BRACKETS);
   }
 
   private static String filled(TemplateLine line, Fillings fillings) {

@@ -1,11 +1,11 @@
 package org.hiphooks.cdshooks;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +15,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AnswerWriter {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String SPECIFICATION = "2.0.1";
+
+  /** Reasons of a rule's cards, by identity: they are the same each time. */
+  private static final Cache<List<Coding>, JsonNode> REASONS =
+      Caffeine.newBuilder().weakKeys().build();
 
   private AnswerWriter() {}
 
   /** The bytes of a list of cards. */
   public static byte[] cards(List<Card> cards) {
     return bytes(cardsTree(cards));
+  }
+
+  /** The bytes of a list of cards that are trees already. */
+  public static byte[] answer(List<ObjectNode> cards) {
+    ObjectNode root = JsonNodeFactory.instance.objectNode();
+    root.putArray("cards").addAll(cards);
+    return bytes(root);
   }
 
   /** The tree of a list of cards. */
@@ -74,8 +84,7 @@ public final class AnswerWriter {
       node.put("selectionBehavior", "any");
     }
     if (!card.overrideReasons().isEmpty()) {
-      ArrayNode reasons = node.putArray("overrideReasons");
-      card.overrideReasons().forEach(reason -> reasons.add(coding(reason)));
+      node.set("overrideReasons", REASONS.get(card.overrideReasons(), AnswerWriter::codings));
     }
     if (!card.links().isEmpty()) {
       ArrayNode links = node.putArray("links");
@@ -120,6 +129,12 @@ public final class AnswerWriter {
     return node;
   }
 
+  private static JsonNode codings(List<Coding> codings) {
+    ArrayNode array = JsonNodeFactory.instance.arrayNode();
+    codings.forEach(coding -> array.add(coding(coding)));
+    return Encoded.of(array);
+  }
+
   private static ObjectNode coding(Coding coding) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("system", coding.system());
@@ -134,12 +149,7 @@ public final class AnswerWriter {
     }
   }
 
-  /** By way of a string, which lets half a surrogate pair in a draft become a question mark. */
   private static byte[] bytes(ObjectNode node) {
-    try {
-      return JSON.writeValueAsString(node).getBytes(StandardCharsets.UTF_8);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
+    return new AnswerBuffer().write(node).toBytes();
   }
 }

@@ -67,6 +67,12 @@ final class Findings {
 
   /** Finds null and empty strings, arrays and objects. */
   void empties(JsonNode node, String pointer) {
+    if (!WithoutEmpties.isWhole(node) || WithoutEmpties.isEmpty(node)) {
+      findEmpties(node, pointer);
+    }
+  }
+
+  private void findEmpties(JsonNode node, String pointer) {
     if (WithoutEmpties.isEmpty(node)) {
       add(pointer, "is empty");
     }
@@ -74,12 +80,12 @@ final class Findings {
         .forEach(
             child -> {
               if (!WithoutEmpties.hasTwin(node, child.getKey())) {
-                empties(child.getValue(), pointer + '/' + child.getKey());
+                findEmpties(child.getValue(), pointer + '/' + child.getKey());
               }
             });
     if (node.isArray()) {
       for (int i = 0; i < node.size(); i++) {
-        empties(node.path(i), pointer + '/' + i);
+        findEmpties(node.path(i), pointer + '/' + i);
       }
     }
   }

@@ -15,18 +15,14 @@ final class WithoutEmpties {
 
   private WithoutEmpties() {}
 
-  /** A copy without empties; possibly empty itself. */
+  /** The node itself if it holds none, else a copy without them; possibly empty itself. */
+  static JsonNode of(JsonNode node) {
+    return isWhole(node) ? node : copy(node);
+  }
+
+  /** The same for an object. */
   static ObjectNode of(ObjectNode node) {
-    ObjectNode kept = node.objectNode();
-    for (Map.Entry<String, JsonNode> child : node.properties()) {
-      JsonNode sent = child.getValue();
-      boolean isKept = sent.isArray() && hasTwin(node, child.getKey());
-      JsonNode value = isKept ? sent : of(sent);
-      if (!isEmpty(value)) {
-        kept.set(child.getKey(), value);
-      }
-    }
-    return kept;
+    return isWhole(node) ? node : copy(node);
   }
 
   /** Whether the node says nothing. */
@@ -36,17 +32,54 @@ final class WithoutEmpties {
         || (node.isTextual() && node.textValue().isEmpty());
   }
 
+  /** Whether nothing in the node is empty; the node itself may be. */
+  static boolean isWhole(JsonNode node) {
+    if (node instanceof Encoded) {
+      return true;
+    }
+    if (node instanceof ObjectNode object) {
+      for (Map.Entry<String, JsonNode> child : object.properties()) {
+        JsonNode value = child.getValue();
+        if (isEmpty(value) || !(isWhole(value) || hasTwin(object, child.getKey()))) {
+          return false;
+        }
+      }
+    } else if (node instanceof ArrayNode array) {
+      for (int i = 0; i < array.size(); i++) {
+        if (isEmpty(array.get(i)) || !isWhole(array.get(i))) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
   /**
    * Whether the array stands beside another one that holds its extensions, or the values of them.
    */
   static boolean hasTwin(JsonNode parent, String name) {
+    if (!parent.path(name).isArray()) {
+      return false;
+    }
     String twin = name.startsWith("_") ? name.substring(1) : '_' + name;
-    return parent.path(name).isArray() && parent.path(twin).isArray();
+    return parent.path(twin).isArray();
   }
 
-  private static JsonNode of(JsonNode node) {
+  private static ObjectNode copy(ObjectNode node) {
+    ObjectNode kept = node.objectNode();
+    for (Map.Entry<String, JsonNode> child : node.properties()) {
+      JsonNode sent = child.getValue();
+      JsonNode value = hasTwin(node, child.getKey()) ? sent : of(sent);
+      if (!isEmpty(value)) {
+        kept.set(child.getKey(), value);
+      }
+    }
+    return kept;
+  }
+
+  private static JsonNode copy(JsonNode node) {
     if (node instanceof ObjectNode object) {
-      return of(object);
+      return copy(object);
     }
     if (node instanceof ArrayNode array) {
       ArrayNode kept = array.arrayNode();

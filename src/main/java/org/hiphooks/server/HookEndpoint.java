@@ -2,13 +2,11 @@ package org.hiphooks.server;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.server.Request;
 import org.hiphooks.cdshooks.AnswerWriter;
-import org.hiphooks.cdshooks.Card;
 import org.hiphooks.cdshooks.GuidanceService;
 import org.hiphooks.cdshooks.HookAnswer;
 import org.hiphooks.cdshooks.HookRequest;
@@ -91,15 +89,16 @@ final class HookEndpoint {
     HookAnswer answer = evaluated(guidance, service, call, mode);
     times.end(answer.timings());
     CardGate.Passed passed = gate.check(answer.cards(), answer.dialect(), exchange.correlation());
-    List<Card> cards = complete(passed, answer.dialect(), guidance, service, call);
-    List<Card> sent = mode == Mode.LIVE ? cards : List.of();
-    byte[] json = AnswerWriter.cards(sent);
+    CardGate.Passed whole = complete(passed, answer.dialect(), guidance, service, call);
+    CardGate.Passed sent = mode == Mode.LIVE ? whole : CardGate.Passed.NONE;
+    byte[] json = AnswerWriter.answer(sent.trees());
     times.end("write");
-    metrics.answered(service.id(), answer, sent, times);
+    metrics.answered(service.id(), answer, sent.cards(), times);
     if (call.trigger() != null) {
       metrics.triggered(service.id(), call.trigger());
     }
-    ledger.record(new AnsweredCall(guidance.client(), service, call, mode, cards, answer.fired()));
+    ledger.record(
+        new AnsweredCall(guidance.client(), service, call, mode, whole.cards(), answer.fired()));
     exchange.response().getHeaders().put("Server-Timing", times.header());
     log(service, call, answer, times);
     exchange.ok(json);
@@ -123,20 +122,19 @@ final class HookEndpoint {
   }
 
   /** Says which cards could not be shown, if any. */
-  private List<Card> complete(
+  private CardGate.Passed complete(
       CardGate.Passed passed,
       Dialect dialect,
       GuidanceService guidance,
       ServiceDescription service,
       HookRequest call) {
     if (passed.stoppedRules().isEmpty()) {
-      return passed.cards();
+      return passed;
     }
-    List<Card> cards = new ArrayList<>(passed.cards());
-    guidance
+    return guidance
         .notShown(service.id(), call, passed.stoppedRules())
-        .ifPresent(card -> cards.addAll(gate.check(List.of(card), dialect, "-").cards()));
-    return cards;
+        .map(card -> passed.and(gate.check(List.of(card), dialect, "-")))
+        .orElse(passed);
   }
 
   private static void log(

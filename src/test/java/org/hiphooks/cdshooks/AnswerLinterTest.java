@@ -144,7 +144,7 @@ class AnswerLinterTest {
   }
 
   private static JsonNode changed(String pointer, String value) throws IOException {
-    ObjectNode card = (ObjectNode) AnswerWriter.cardsTree(List.of(Cards.full())).at("/cards/0");
+    ObjectNode card = AnswerWriter.cardTree(Cards.full()).deepCopy();
     int last = pointer.lastIndexOf('/');
     ObjectNode parent = (ObjectNode) card.at(pointer.substring(0, last));
     String name = pointer.substring(last + 1);
