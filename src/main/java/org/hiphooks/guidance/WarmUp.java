@@ -11,9 +11,12 @@ import java.util.List;
 import org.hiphooks.cases.Case;
 import org.hiphooks.cases.CaseLibrary;
 import org.hiphooks.cases.RenderOptions;
+import org.hiphooks.cdshooks.AnswerWriter;
+import org.hiphooks.cdshooks.HookAnswer;
 import org.hiphooks.cdshooks.MalformedRequest;
 import org.hiphooks.cdshooks.PreconditionFailed;
 import org.hiphooks.cdshooks.RequestReader;
+import org.hiphooks.cdshooks.dialect.DialectLinter;
 import org.hiphooks.knowledge.Content;
 
 /**
@@ -58,7 +61,10 @@ final class WarmUp {
 
   private void answer(String service, ObjectNode request, Instant now) {
     try {
-      guidance.answer(service, reader.read(body(request), guidance.sieve()), now);
+      HookAnswer answer =
+          guidance.answer(service, reader.read(body(request), guidance.sieve()), now);
+      answer.cards().forEach(card -> DialectLinter.check(answer.dialect(), card));
+      AnswerWriter.cards(answer.cards());
     } catch (MalformedRequest | PreconditionFailed | IOException e) {
       throw new IllegalStateException("a case of the content is no request", e);
     }
