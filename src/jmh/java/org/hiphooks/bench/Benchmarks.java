@@ -71,6 +71,7 @@ public final class Benchmarks {
     chapters.put("rules", () -> new MoreRules(calls, paper).measure());
     chapters.put("patients", () -> new MorePatients(calls, paper).measure());
     chapters.put("engines", () -> new OtherEngines(calls, paper).measure());
+    chapters.put("classes", () -> new GeneratedClasses(calls, paper).measure());
     chapters.put("fetching", this::fetching);
     chapters.put("tokens", this::tokens);
     return chapters;

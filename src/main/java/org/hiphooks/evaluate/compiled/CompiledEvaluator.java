@@ -31,7 +31,7 @@ public final class CompiledEvaluator implements Evaluator {
   private final EvaluationLimit limit;
   private final CqlEvaluator reference;
 
-  private CompiledEvaluator(CompiledCql cql, Program program, EvaluationLimit limit) {
+  CompiledEvaluator(CompiledCql cql, Program program, EvaluationLimit limit) {
     this.program = program;
     this.limit = limit;
     this.reference = new CqlEvaluator(cql, limit);

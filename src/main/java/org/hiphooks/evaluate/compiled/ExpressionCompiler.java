@@ -65,6 +65,11 @@ final class ExpressionCompiler {
     return program;
   }
 
+  /** Name of the library whose names are meant. */
+  String library() {
+    return library;
+  }
+
   /** Compiles an expression. */
   Node compile(@Nullable Expression expression) {
     if (expression == null) {

@@ -16,10 +16,12 @@ import org.hiphooks.evaluate.Row;
 import org.hiphooks.knowledge.CompiledCql;
 import org.hiphooks.knowledge.DefineName;
 import org.hiphooks.knowledge.RuleNode;
+import org.hl7.elm.r1.Expression;
 import org.hl7.elm.r1.ExpressionDef;
 import org.hl7.elm.r1.FunctionDef;
 import org.hl7.elm.r1.OperandDef;
 import org.hl7.elm.r1.VersionedIdentifier;
+import org.jspecify.annotations.Nullable;
 import org.opencds.cqf.cql.engine.data.CompositeDataProvider;
 import org.opencds.cqf.cql.engine.data.DataProvider;
 import org.opencds.cqf.cql.engine.execution.Environment;
@@ -35,6 +37,7 @@ final class ProgramCompiler {
         throw Stopped.FAILED;
       };
 
+  private final Bodies bodies;
   private final Libraries libraries = new Libraries();
   private final Set<String> inputs;
   private final Environment environment;
@@ -46,6 +49,12 @@ final class ProgramCompiler {
   private final Map<List<String>, Row.Shape> shapes = new HashMap<>();
   private Set<DefineName> used = new HashSet<>();
 
+  /** How the body of a define or a function is compiled. */
+  @FunctionalInterface
+  interface Bodies {
+    Node compile(ExpressionCompiler expressions, @Nullable Expression body);
+  }
+
   /**
    * A function; its body is set once it is compiled.
    *
@@ -54,7 +63,12 @@ final class ProgramCompiler {
   record Function(Node body, int locals, Set<DefineName> uses) {}
 
   private ProgramCompiler(
-      CompiledCql cql, LibraryManager libraries, Environment environment, Set<String> inputs) {
+      CompiledCql cql,
+      LibraryManager libraries,
+      Environment environment,
+      Set<String> inputs,
+      Bodies bodies) {
+    this.bodies = bodies;
     this.environment = environment;
     this.inputs = inputs;
     for (Map.Entry<String, VersionedIdentifier> library : cql.identifiers().entrySet()) {
@@ -68,16 +82,22 @@ final class ProgramCompiler {
     Map<String, DataProvider> types = new HashMap<>();
     types.put("http://hl7.org/fhir", new CompositeDataProvider(FhirModel.RESOLVER, null));
     Environment environment = new Environment(Units.LIBRARIES, types);
-    ProgramCompiler compiler = new ProgramCompiler(cql, cql.reading(), environment, Set.of());
+    ProgramCompiler compiler =
+        new ProgramCompiler(cql, cql.reading(), environment, Set.of(), ExpressionCompiler::compile);
     asked.forEach(compiler::slot);
     return compiler.compile();
   }
 
   /** Compiles what the rules are, for given inputs; the patient of the context is no rule. */
   static Program rules(CompiledCql cql) {
+    return rules(cql, ExpressionCompiler::compile);
+  }
+
+  /** The same with bodies that are compiled in another way. */
+  static Program rules(CompiledCql cql, Bodies bodies) {
     Set<String> inputs = cql.inputs().keySet();
     ProgramCompiler compiler =
-        new ProgramCompiler(cql, cql.rules(), new Environment(Units.LIBRARIES), inputs);
+        new ProgramCompiler(cql, cql.rules(), new Environment(Units.LIBRARIES), inputs, bodies);
     Map<DefineName, RuleNode> rules = new LinkedHashMap<>(cql.trees());
     rules.keySet().removeIf(name -> PATIENT.equals(name.name()));
     rules.keySet().forEach(compiler::slot);
@@ -117,7 +137,7 @@ final class ProgramCompiler {
         throw new IllegalArgumentException("no define " + name);
       }
       ExpressionCompiler expressions = new ExpressionCompiler(this, name.library());
-      Node body = expressions.compile(define.getExpression());
+      Node body = bodies.compile(expressions, define.getExpression());
       return new Program.Compiled(name, body, expressions.variables().size());
     } catch (NoSuchElementException e) {
       return new Program.Compiled(name, PART_OF_A_QUERY, 0);
@@ -193,7 +213,7 @@ final class ProgramCompiler {
       for (OperandDef operand : function.getOperand()) {
         expressions.variables().open(String.valueOf(operand.getName()));
       }
-      Node body = expressions.compile(function.getExpression());
+      Node body = bodies.compile(expressions, function.getExpression());
       return new Function(body, expressions.variables().size(), used);
     } finally {
       used = outer;

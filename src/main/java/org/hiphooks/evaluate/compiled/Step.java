@@ -34,7 +34,11 @@ final class Step implements Node {
 
   @Override
   public @Nullable Object in(Run run) {
-    Object target = source.in(run);
+    return of(source.in(run));
+  }
+
+  /** The property of a value. */
+  @Nullable Object of(@Nullable Object target) {
     if (target == null) {
       return null;
     }
@@ -43,14 +47,14 @@ final class Step implements Node {
       return place < 0 ? null : row.at(place);
     }
     if (target instanceof Element element) {
-      return of(element);
+      return child(element);
     }
     return target instanceof Tuple tuple
         ? tuple.getElement(path)
         : environment.resolvePath(target, path);
   }
 
-  private @Nullable Object of(Element element) {
+  private @Nullable Object child(Element element) {
     ElementType type = element.type();
     if (type.isPrimitive()) {
       if (!isValue) {
