@@ -22,6 +22,12 @@ final class Connections {
   private static final int MAX_HEADER_BYTES = 32 * 1024;
   private static final long IDLE_MILLIS = 30_000;
 
+  /**
+   * To one host. A request must not wait here for another one: its time would run out, and the host
+   * be blamed for it. How many there are at once is bounded by the calls that are worked on.
+   */
+  private static final int MOST_TO_ONE_HOST = 2048;
+
   private Connections() {}
 
   /** The connections of those who wait so long for one. */
@@ -44,6 +50,7 @@ final class Connections {
     client.setSocketAddressResolver(new CheckedResolver(names, threads));
     client.setConnectTimeout(connectTimeout.toMillis());
     client.setIdleTimeout(IDLE_MILLIS);
+    client.setMaxConnectionsPerDestination(MOST_TO_ONE_HOST);
     client.setFollowRedirects(false);
     client.setHttpCookieStore(new HttpCookieStore.Empty());
     client.setUserAgentField(null);

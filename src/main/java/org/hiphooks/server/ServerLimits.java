@@ -23,17 +23,34 @@ public record ServerLimits(
     Duration idle,
     Duration drain) {
 
-  private static final int CALLS_PER_CORE = 4;
-  private static final int WAITING_PER_CALL = 8;
+  /** Most calls compute for a millisecond; one that asks a FHIR server waits, with ten requests. */
+  private static final int CALLS_PER_CORE = 8;
+
+  private static final int LEAST_PER_CORE = 4;
+  private static final int WAITING_PER_CORE = 32;
+  private static final int MOST_CALLS = 128;
+  private static final long HEAP_PER_CALL = 16L << 20;
 
   /** For this machine. */
   public static ServerLimits defaults() {
-    int calls = Math.max(2, Runtime.getRuntime().availableProcessors()) * CALLS_PER_CORE;
+    Runtime machine = Runtime.getRuntime();
+    return of(Math.max(2, machine.availableProcessors()), machine.maxMemory());
+  }
+
+  /**
+   * For a machine.
+   *
+   * @param cores processors, at least 2
+   * @param heap bytes: a small one takes fewer calls at once
+   */
+  static ServerLimits of(int cores, long heap) {
+    int room = (int) Math.min(MOST_CALLS, heap / HEAP_PER_CALL);
+    int calls = Math.max(LEAST_PER_CORE * cores, Math.min(CALLS_PER_CORE * cores, room));
     return new ServerLimits(
         RequestReader.MAX_BYTES,
         Duration.ofSeconds(20),
-        calls,
-        calls * WAITING_PER_CALL,
+        Math.min(calls, MOST_CALLS),
+        WAITING_PER_CORE * cores,
         Duration.ofSeconds(2),
         Duration.ofSeconds(30),
         Duration.ofSeconds(10));

@@ -11,10 +11,15 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.hiphooks.net.OutgoingFailed.Reason;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,12 +28,13 @@ import org.junit.jupiter.api.Test;
 class OutgoingHttpTest {
 
   private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final int AT_ONCE = 100;
 
   private final HttpServer server;
   private final URI base;
 
   OutgoingHttpTest() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1024);
     base = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
@@ -76,6 +82,35 @@ class OutgoingHttpTest {
     assertThat(answer.isSuccess()).isTrue();
     assertThat(answer.header("x-kind")).contains("POST");
     assertThat(answer.body()).isEqualTo(body);
+  }
+
+  /** Each is answered only when all have come. */
+  @Test
+  void noRequestWaitsForAnother() {
+    CountDownLatch all = new CountDownLatch(AT_ONCE);
+    server.createContext(
+        "/together",
+        exchange -> {
+          all.countDown();
+          boolean isWhole = isDone(all);
+          exchange.sendResponseHeaders(isWhole ? 204 : 500, -1);
+          exchange.close();
+        });
+    OutgoingHttp client = client(100);
+    List<CompletableFuture<IncomingAnswer>> answers = new ArrayList<>();
+    for (int i = 0; i < AT_ONCE; i++) {
+      answers.add(client.send(get("/together"), Duration.ofSeconds(20)));
+    }
+
+    assertThat(answers).allMatch(answer -> answer.join().status() == 204);
+  }
+
+  private static boolean isDone(CountDownLatch all) {
+    try {
+      return all.await(15, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      return false;
+    }
   }
 
   @Test
