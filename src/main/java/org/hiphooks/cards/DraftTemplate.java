@@ -7,8 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.hiphooks.cdshooks.Encoded;
 import org.hiphooks.knowledge.SuggestionPlan;
@@ -22,23 +21,13 @@ final class DraftTemplate {
   private static final Cache<ObjectNode, DraftTemplate> KNOWN =
       Caffeine.newBuilder().weakKeys().build();
 
-  /**
-   * An element.
-   *
-   * @param value shared if it is fixed, else to be copied
-   */
-  private record Part(String name, JsonNode value, boolean isFixed) {}
-
-  private final List<Part> parts;
+  private final Map<String, JsonNode> elements = new LinkedHashMap<>();
 
   private DraftTemplate(ObjectNode resource) {
-    List<Part> all = new ArrayList<>();
     for (Map.Entry<String, JsonNode> element : resource.properties()) {
-      boolean isFixed = isFixed(element.getValue());
-      JsonNode value = isFixed ? Encoded.of(element.getValue()) : element.getValue();
-      all.add(new Part(element.getKey(), value, isFixed));
+      JsonNode value = element.getValue();
+      elements.put(element.getKey(), isFixed(value) ? Encoded.of(value) : value);
     }
-    this.parts = List.copyOf(all);
   }
 
   static DraftTemplate of(SuggestionPlan.DraftPlan plan) {
@@ -48,9 +37,7 @@ final class DraftTemplate {
   /** A draft whose elements may be added to and replaced, but not changed. */
   ObjectNode filled(Fillings fillings) {
     ObjectNode draft = JsonNodeFactory.instance.objectNode();
-    for (Part part : parts) {
-      draft.set(part.name(), part.isFixed() ? part.value() : filled(part.value(), fillings));
-    }
+    elements.forEach((name, value) -> draft.set(name, filled(value, fillings)));
     return draft;
   }
 
@@ -66,8 +53,11 @@ final class DraftTemplate {
     return true;
   }
 
-  /** A copy with its texts filled. */
+  /** What is fixed as it is, else a copy with its texts filled. */
   private static JsonNode filled(JsonNode node, Fillings fillings) {
+    if (node instanceof Encoded) {
+      return node;
+    }
     if (node instanceof ObjectNode object) {
       ObjectNode copy = JsonNodeFactory.instance.objectNode();
       for (Map.Entry<String, JsonNode> child : object.properties()) {

@@ -69,7 +69,7 @@ final class WithoutEmpties {
     ObjectNode kept = node.objectNode();
     for (Map.Entry<String, JsonNode> child : node.properties()) {
       JsonNode sent = child.getValue();
-      JsonNode value = hasTwin(node, child.getKey()) ? sent : of(sent);
+      JsonNode value = hasTwin(node, child.getKey()) ? sent : copy(sent);
       if (!isEmpty(value)) {
         kept.set(child.getKey(), value);
       }
@@ -77,14 +77,18 @@ final class WithoutEmpties {
     return kept;
   }
 
+  /** In one walk: to ask of each part whether it is whole would take one for each level. */
   private static JsonNode copy(JsonNode node) {
+    if (node instanceof Encoded) {
+      return node;
+    }
     if (node instanceof ObjectNode object) {
       return copy(object);
     }
     if (node instanceof ArrayNode array) {
       ArrayNode kept = array.arrayNode();
       for (JsonNode child : array) {
-        JsonNode value = of(child);
+        JsonNode value = copy(child);
         if (!isEmpty(value)) {
           kept.add(value);
         }
